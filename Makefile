@@ -1,0 +1,56 @@
+# make run     set up, then read a real case and all worked cases
+# make test    set up, then every check: format, lint, types, layers, tests with coverage
+# make prove   the long proofs: mutation testing and large random runs
+# make bench   the benchmarks, beside their peers
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test prove bench check translations messages lock clean
+
+run: .venv/core
+	$(BIN)/rabta pack cases us-morales-chinatown
+	$(BIN)/rabta pack cases
+
+test: .venv/dev check
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: .venv/dev translations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+prove: .venv/dev translations
+	RABTA_EXAMPLES=20000 $(BIN)/python -m pytest tests/generative
+	$(BIN)/python bin/mutate.py
+
+bench: .venv/bench
+	$(BIN)/python bench/run.py
+
+translations: .venv/core
+	$(BIN)/python bin/compile_catalogues.py
+
+messages: .venv/core
+	$(BIN)/python bin/update_messages.py
+
+lock:
+	bin/lock
+
+clean:
+	rm -rf .venv mutants
+
+.venv/core: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rabta needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	touch $@
+
+.venv/dev: .venv/core requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+.venv/bench: .venv/dev requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	touch $@

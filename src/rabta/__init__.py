@@ -1,0 +1,31 @@
+"""Rabta: reads an incident against the Palermo Protocols, element by element.
+
+The engine is pure Python: no web framework, no database, no network. Give it a
+record and a law, and it returns readings with reasons::
+
+    >>> import rabta
+    >>> law = rabta.load_law("palermo")
+    >>> assessed = rabta.assess(law, rabta.record_from({"id": "1", "facts": {"crossed_border": False}}, law))
+"""
+
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Law": "rabta.law",
+    "load_law": "rabta.law",
+    "assess": "rabta.assessment",
+    "record_from": "rabta.assessment",
+    "posture": "rabta.protection",
+}
+__all__ = ["Law", "assess", "load_law", "posture", "record_from"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on first use, so that `import rabta` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'rabta' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

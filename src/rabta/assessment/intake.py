@@ -1,0 +1,202 @@
+"""Intake: records from JSON, in the short and the long form, with errors that teach.
+
+The published schema is `docs/reference/incident.schema.json`; this reader accepts
+exactly what it accepts, and says more when it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from typing import Any, NoReturn
+
+from rabta.assessment.record import Answer, Closing, Record, Statement, Subject
+from rabta.law import Law, Period
+from rabta.law.faults import nearest
+
+ROLES = ("encountered", "accompanying", "suspect", "witness", "complainant", "informant")
+SHARES = {"none": False, "some": None, "all": True}
+
+RECORD = ("id", "on", "place", "facts", "answers", "protected_before", "closing", "persons", "group")
+SHORT_FORM = ("facts", "answers", "protected_before", "closing")
+PERSON = ("id", "roles", "facts", "answers", "protected_before", "closing")
+GROUP = ("size", "facts")
+STATEMENT = ("value", "source", "at", "said_by")
+CLOSING = ("by", "agency", "second_by", "second_agency", "reason", "at", "considered")
+
+
+class RecordError(Exception):
+    """A record that cannot be read: `where` in the record, and what is wrong with it."""
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(f"{where or 'the record'}: {message}")
+        self.where = where
+        self.message = message
+
+
+def record_from(data: Any, law: Law) -> Record:
+    """A record from decoded JSON. Raises RecordError at the first thing that is wrong."""
+    _fields(data, RECORD, "")
+    if "persons" in data or "group" in data:
+        for key in SHORT_FORM:
+            if key in data:
+                _wrong(key, "stands beside 'persons' or 'group'; put it under the person it is about")
+        persons = _list(data.get("persons", []), "persons")
+        subjects = tuple(_person(each, law, f"persons[{i}]") for i, each in enumerate(persons))
+        group = _group(data["group"], law) if "group" in data else None
+    else:
+        subjects, group = (_person({key: data[key] for key in SHORT_FORM if key in data}, law, ""),), None
+    return Record(_id(data, ""), _period(data.get("on")), subjects, group, _text(data, "place", ""))
+
+
+def _person(data: Any, law: Law, where: str) -> Subject:
+    _fields(data, PERSON, where)
+    roles = tuple(_list(data.get("roles", []), _at(where, "roles")))
+    for role in roles:
+        if role not in ROLES:
+            _unknown(_at(where, "roles"), "role", role, ROLES)
+    protected = data.get("protected_before", False)
+    if not isinstance(protected, bool):
+        _wrong(_at(where, "protected_before"), "must be true or false")
+    return Subject(
+        id=_id(data, where),
+        roles=roles,
+        statements=_statements(data.get("facts", {}), law, _at(where, "facts")),
+        answers=_answers(data.get("answers", {}), law, _at(where, "answers")),
+        protected_before=protected,
+        closing=_closing(data["closing"], law, _at(where, "closing")) if "closing" in data else None,
+    )
+
+
+def _group(data: Any, law: Law) -> Subject:
+    _fields(data, GROUP, "group")
+    size = data.get("size")
+    if size is not None and (not isinstance(size, int) or isinstance(size, bool) or size < 1):
+        _wrong("group.size", "must be a whole number from 1")
+    facts = _mapping(data.get("facts", {}), "group.facts")
+    for name, share in facts.items():
+        _known(name, law.facts, "fact", "group.facts")
+        if share not in SHARES:
+            _unknown(f"group.facts.{name}", "answer for a group", share, SHARES)
+    return Subject(
+        id="group",
+        statements={name: (Statement(SHARES[share]),) for name, share in facts.items() if share != "some"},
+        some=frozenset(name for name, share in facts.items() if share == "some"),
+        size=size,
+    )
+
+
+def _statements(data: Any, law: Law, where: str) -> dict[str, tuple[Statement, ...]]:
+    found = {}
+    for name, value in _mapping(data, where).items():
+        _known(name, law.facts, "fact", where)
+        here = f"{where}.{name}"
+        values = value if isinstance(value, list) else [value]
+        found[name] = tuple(_statement(each, here) for each in values)
+    return found
+
+
+def _statement(data: Any, where: str) -> Statement:
+    if data is None or isinstance(data, bool):
+        return Statement(data)
+    if not isinstance(data, dict):
+        _wrong(where, f"must be true, false, null or a statement with 'value', not {data!r}")
+    _fields(data, STATEMENT, where)
+    if "value" not in data or not (data["value"] is None or isinstance(data["value"], bool)):
+        _wrong(where, "a statement needs a 'value' of true, false or null")
+    return Statement(data["value"], *(_text(data, key, where) for key in STATEMENT[1:]))
+
+
+def _answers(data: Any, law: Law, where: str) -> dict[str, Answer]:
+    valid = {answer.value: answer for answer in Answer}
+    found = {}
+    for name, answer in _mapping(data, where).items():
+        _known(name, law.questions, "question", where)
+        if answer not in valid:
+            _unknown(f"{where}.{name}", "answer", answer, valid)
+        found[name] = valid[answer]
+    return found
+
+
+def _closing(data: Any, law: Law, where: str) -> Closing:
+    _fields(data, CLOSING, where)
+    texts = {key: _text(data, key, where) for key in CLOSING if key != "considered"}
+    for key in ("by", "agency", "second_by", "second_agency", "reason"):
+        if not texts[key].strip():
+            _wrong(where, f"closing protection needs {key!r}")
+    considered = _list(data.get("considered", []), _at(where, "considered"))
+    for name in considered:
+        _known(name, [*law.facts, *law.questions], "fact or question", _at(where, "considered"))
+    return Closing(**texts, considered=frozenset(considered))
+
+
+def _period(data: Any) -> Period:
+    if data is None:
+        return Period()
+    if isinstance(data, dict):
+        _fields(data, ("from", "to"), "on")
+        period = Period(_day(data.get("from"), "on.from"), _day(data.get("to"), "on.to"))
+        if period.first and period.last and period.first > period.last:
+            _wrong("on", "'from' is after 'to'")
+        return period
+    day = _day(data, "on")
+    return Period(day, day)
+
+
+def _day(data: Any, where: str) -> date | None:
+    if data is None:
+        return None
+    if isinstance(data, str) and len(data) == len("2024-02-29"):
+        with suppress(ValueError):
+            return date.fromisoformat(data)
+    _wrong(where, f"{data!r} is no date; write year-month-day, as in 2024-02-29")
+
+
+def _fields(data: Any, valid: Iterable[str], where: str) -> None:
+    for key in _mapping(data, where):
+        if key not in valid:
+            _unknown(where, "field", key, valid)
+
+
+def _mapping(data: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(data, dict):
+        _wrong(where, f"must be an object, not {type(data).__name__}")
+    return data
+
+
+def _list(data: Any, where: str) -> list[str]:
+    if not isinstance(data, list):
+        _wrong(where, "must be a list")
+    return data
+
+
+def _id(data: Mapping[str, Any], where: str) -> str:
+    id = data.get("id", "")
+    if not isinstance(id, (str, int)) or isinstance(id, bool):
+        _wrong(_at(where, "id"), "must be text or a whole number")
+    return str(id)
+
+
+def _text(data: Mapping[str, Any], key: str, where: str) -> str:
+    text = data.get(key, "")
+    if not isinstance(text, str):
+        _wrong(_at(where, key), "must be text")
+    return text
+
+
+def _known(name: str, valid: Iterable[str], what: str, where: str) -> None:
+    if name not in valid:
+        _unknown(where, what, name, valid)
+
+
+def _unknown(where: str, what: str, name: Any, valid: Iterable[str]) -> NoReturn:
+    _wrong(where, f"unknown {what} {name!r}{nearest(str(name), valid)}")
+
+
+def _wrong(where: str, message: str) -> NoReturn:
+    raise RecordError(where, message)
+
+
+def _at(where: str, key: str) -> str:
+    return f"{where}.{key}" if where else key

@@ -1,0 +1,76 @@
+"""Records: what was reported, as values. `rabta.assessment.intake` reads them from JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from rabta.law import Period
+
+
+class Answer(Enum):
+    """How a question was answered, apart from the facts it settled."""
+
+    SOME = "some"
+    """Some of its facts were confirmed; of the others nothing was said."""
+    NONE = "none_of_these"
+    """None of its facts is so."""
+    DOES_NOT_KNOW = "does_not_know"
+    DOES_NOT_WANT_TO_SAY = "does_not_want_to_say"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source said about one fact; None means that it was asked and could not be said."""
+
+    value: bool | None
+    source: str = ""
+    at: str = ""
+    said_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A reasoned decision that protection is no longer needed, with another agency's second opinion.
+
+    It answers the grounds it `considered` (ids of facts, or of questions met with
+    silence) and no others.
+    """
+
+    by: str
+    agency: str
+    second_by: str
+    second_agency: str
+    reason: str
+    at: str = ""
+    considered: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One person, or a group that answers none, some or all.
+
+    `some` holds the facts that are so of some in a group; they settle nothing
+    about anybody.
+    """
+
+    id: str = ""
+    roles: tuple[str, ...] = ()
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    some: frozenset[str] = frozenset()
+    protected_before: bool = False
+    closing: Closing | None = None
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One incident as recorded: when the act was done, where, and who is in it."""
+
+    id: str
+    on: Period
+    persons: tuple[Subject, ...]
+    group: Subject | None = None
+    place: str = ""

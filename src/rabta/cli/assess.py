@@ -1,0 +1,93 @@
+"""`rabta assess`: read one record, or a record a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from rabta.assessment import Record, RecordError, record_from
+from rabta.cli.failures import SOME_LINES_BAD, complain, law_or_exit, readable
+from rabta.cli.options import JsonOption, LanguageOption, PackOption, console, content
+from rabta.cli.page import Page
+from rabta.cli.speech import Language, speech
+from rabta.law import Law
+from rabta.protection import document, outcomes
+
+
+def assess(
+    file: Annotated[str, typer.Argument(help="A JSON file, or - for standard input.")],
+    lines: Annotated[bool, typer.Option("--lines", help="One record a line (JSON lines).")] = False,
+    as_json: JsonOption = False,
+    language: LanguageOption = Language.ENGLISH,
+    pack: PackOption = "palermo",
+) -> None:
+    """Read a record: what the law says element by element, protection, what is still needed, what to ask."""
+    law = law_or_exit(pack)
+    raw = readable(file, lambda: content(file))
+    if not lines:
+        record = readable(file, lambda: record_from(_decoded(raw), law))
+        show(law, record, as_json=as_json, language=language)
+        return
+    bad = 0
+    for number, line in enumerate(raw.split(b"\n"), 1):
+        if line.strip():
+            try:
+                record = record_from(_decoded(line), law)
+            except (RecordError, ValueError) as error:
+                bad += 1
+                complain(f"{file}:{number}: {error}")
+            else:
+                show(law, record, as_json=as_json, language=language)
+    if bad:
+        complain(f"{file}: {bad} bad lines were left out; the rest was done")
+        raise typer.Exit(SOME_LINES_BAD)
+
+
+def show(law: Law, record: Record, *, as_json: bool, language: Language) -> None:
+    """One record on standard output: a line of JSON, or a page for people."""
+    if as_json:
+        typer.echo(json.dumps(document(law, record), ensure_ascii=False))
+        return
+    words = speech(language, law)
+    page = Page(console(), words)
+    for title, outcome in zip(_titles(record, words.say), outcomes(law, record), strict=True):
+        page.title(title)
+        page.outcome(outcome)
+
+
+def _titles(record: Record, say: Any) -> Iterator[str]:
+    when = "" if str(record.on) == "?" else f" · {record.on}"
+    for person in record.persons:
+        who = say("person {id}", id=person.id) if person.id and len(record.persons) > 1 else ""
+        yield f"{say('Incident {id}', id=record.id)}{' · ' + who if who else ''}{when}"
+    if record.group:
+        size = record.group.size or "?"
+        yield f"{say('Incident {id}', id=record.id)} · {say('the group ({size} people)', size=size)}{when}"
+
+
+def _decoded(raw: bytes) -> Any:
+    """JSON, read strictly: no duplicate keys, no NaN."""
+    try:
+        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8 text (byte {error.start})") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from error
+    except RecursionError as error:
+        raise ValueError("not a record: nested too deeply") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"{key!r} stands in one object twice")
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON value")

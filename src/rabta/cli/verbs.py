@@ -1,0 +1,33 @@
+"""The verbs of the command line: those of this package, and those that other packages add."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+
+import typer
+
+from rabta.cli import pack
+from rabta.cli.assess import assess
+from rabta.cli.interview import interview
+
+
+def application() -> typer.Typer:
+    """The command line. Other packages add verbs under the entry point group `rabta.verbs`."""
+    app = typer.Typer(
+        name="rabta",
+        help="Reads an incident against the law, element by element, protection first.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_rabta)
+    app.command("assess")(assess)
+    app.command("interview")(interview)
+    app.add_typer(pack.app, name="pack")
+    for verb in entry_points(group="rabta.verbs"):
+        app.command(verb.name)(verb.load())
+    return app
+
+
+def _rabta() -> None:
+    """Read an incident against the law, element by element, protection first."""

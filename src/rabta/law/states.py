@@ -1,0 +1,86 @@
+"""States of the law: which version of every element and reading is in force, laid out for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import chain, combinations
+
+from rabta.law.dates import Moment, Period, days_that_matter, open_changes
+from rabta.law.law import Law
+from rabta.law.rule_text import resolved
+from rabta.law.values import Need, Remark, Safeguard, Version
+from rabta.logic import NEVER, Plan, Rule, fact, plan
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """The law as it stood at one time.
+
+    `versions` gives the version in force of each element and reading, None where
+    there was none yet or none any more. `plan` reads every element, reading,
+    remark, safeguard and need by its id.
+    """
+
+    versions: Mapping[str, Version | None]
+    plan: Plan
+
+
+@lru_cache(maxsize=1024)
+def states(law: Law, period: Period) -> tuple[State, ...]:
+    """Every state of the law in reach of a period, earliest first; one where nothing changed in it."""
+    moments = frozenset(
+        chain.from_iterable(
+            version.in_force.moments() for node in law.nodes.values() for version in node.versions
+        )
+    )
+    chosen = dict.fromkeys(
+        tuple(
+            _version_on(versions, day, changed) for versions in (node.versions for node in law.nodes.values())
+        )
+        for day in days_that_matter(period, moments)
+        for changed in _ways(day, moments)
+    )
+    return tuple(_state(law, choice) for choice in chosen)
+
+
+def _ways(day: date, moments: frozenset[Moment]) -> Iterator[frozenset[Moment]]:
+    """Every way in which the uncertain changes may have gone by a day."""
+    uncertain = open_changes(day, moments)
+    for count in range(len(uncertain) + 1):
+        for happened in combinations(uncertain, count):
+            yield frozenset(happened)
+
+
+def _version_on(versions: tuple[Version, ...], day: date, changed: frozenset[Moment]) -> int | None:
+    covering = (i for i, version in enumerate(versions) if version.in_force.covers(day, changed))
+    return next(covering, None)
+
+
+@lru_cache(maxsize=1024)
+def _state(law: Law, choice: tuple[int | None, ...]) -> State:
+    versions = {
+        id: None if index is None else node.versions[index]
+        for (id, node), index in zip(law.nodes.items(), choice, strict=True)
+    }
+    meanings: dict[str, Rule] = {}
+
+    def meaning(name: str) -> Rule:
+        if name not in versions:
+            return fact(name)
+        if name not in meanings:
+            version = versions[name]
+            rule = resolved(version.rule, meaning) if version else NEVER
+            meanings[name] = rule.named(name)
+        return meanings[name]
+
+    asides: list[Remark | Safeguard | Need] = [
+        *law.remarks.values(),
+        *law.protection.safeguards,
+        *law.protection.needs,
+    ]
+    rules = [meaning(name) for name in versions]
+    rules += [resolved(aside.rule, meaning).named(aside.id) for aside in asides]
+    return State(versions, plan(*rules))

@@ -1,0 +1,139 @@
+"""Rules: frozen trees over named facts, in Kleene's strong three-valued logic.
+
+A rule says nothing about how many records it is read for. That is the business
+of `Lanes`; the meaning of the tree is the business of `read`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    """What a node of a rule does with its parts."""
+
+    FACT = "fact"
+    CONSTANT = "constant"
+    ALL = "all"
+    ANY = "any"
+    NOT = "not"
+    AT_LEAST = "at least"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One node of a rule and, through `parts`, everything below it.
+
+    `name` is the fact's id on a FACT; on any other node it is the name under
+    which the node can be found again after reading ("" when nobody will look).
+    `least` is the count an AT_LEAST needs, and 1 or 0 on a CONSTANT.
+    """
+
+    kind: Kind
+    parts: tuple[Rule, ...] = ()
+    name: str = ""
+    least: int = 0
+
+    def named(self, name: str) -> Rule:
+        """Give the rule a name. A rule that has one already keeps it, inside a wrapper."""
+        return Rule(Kind.ALL, (self,), name) if self.name else replace(self, name=name)
+
+
+def fact(name: str) -> Rule:
+    """A statement about the record, by the fact's id."""
+    return Rule(Kind.FACT, name=name)
+
+
+def all_of(*parts: Rule) -> Rule:
+    """True when every part is; of no parts, true."""
+    return Rule(Kind.ALL, parts)
+
+
+def any_of(*parts: Rule) -> Rule:
+    """True when some part is; of no parts, false."""
+    return Rule(Kind.ANY, parts)
+
+
+def negation(part: Rule) -> Rule:
+    """True when the part is known false. Unknown stays unknown."""
+    return Rule(Kind.NOT, (part,))
+
+
+def at_least(least: int, *parts: Rule) -> Rule:
+    """True when `least` or more of the parts are; at least none is always true."""
+    return Rule(Kind.AT_LEAST, parts, least=least)
+
+
+ALWAYS = Rule(Kind.CONSTANT, least=1)
+NEVER = Rule(Kind.CONSTANT, least=0)
+
+
+class Step(NamedTuple):
+    """One node above the facts; `sources` are the places of its parts."""
+
+    kind: Kind
+    name: str
+    sources: tuple[int, ...]
+    least: int
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Rules laid out once: the facts, then every node after its parts, shared parts only once.
+
+    A place is an index into `facts` followed by `steps`; `places` finds a named
+    node, or a fact by its id.
+    """
+
+    facts: tuple[str, ...]
+    steps: tuple[Step, ...]
+    places: Mapping[str, int]
+
+    def step(self, place: int) -> Step | None:
+        """The step at a place, or None where a fact stands."""
+        return self.steps[place - len(self.facts)] if place >= len(self.facts) else None
+
+    def facts_below(self, name: str) -> tuple[str, ...]:
+        """The ids of the facts that a named node rests on, in the plan's order."""
+        waiting, seen = [self.places[name]], set()
+        while waiting:
+            place = waiting.pop()
+            if place not in seen:
+                seen.add(place)
+                step = self.step(place)
+                waiting.extend(step.sources if step else ())
+        return tuple(fact for place, fact in enumerate(self.facts) if place in seen)
+
+
+def plan(*rules: Rule) -> Plan:
+    """Lay rules out for reading.
+
+    Raises ValueError when two different nodes carry the same name: a reading
+    must never be found under a name that means two things.
+    """
+    facts = tuple(dict.fromkeys(_facts_of(rules)))
+    places = {name: place for place, name in enumerate(facts)}
+    steps: dict[Step, int] = {}
+
+    def place(rule: Rule) -> int:
+        if rule.kind is Kind.FACT:
+            return places[rule.name]
+        step = Step(rule.kind, rule.name, tuple(place(part) for part in rule.parts), rule.least)
+        here = steps.setdefault(step, len(facts) + len(steps))
+        if rule.name and places.setdefault(rule.name, here) != here:
+            raise ValueError(f"two different rules are named {rule.name!r}")
+        return here
+
+    for rule in rules:
+        place(rule)
+    return Plan(facts, tuple(steps), places)
+
+
+def _facts_of(rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
+        if rule.kind is Kind.FACT:
+            yield rule.name
+        yield from _facts_of(rule.parts)

@@ -1,0 +1,106 @@
+"""Protection posture: presumed victim before suspect, and never lowered by a contesting statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from rabta.assessment import Answer, Assessment, Closing, Value
+from rabta.law import Law, Period, states
+from rabta.law.values import Ground
+
+
+class Posture(Enum):
+    """Where protection stands, whatever the readings come to."""
+
+    UNSCREENED = "unscreened"
+    """Screening has not been done. Screen."""
+    NO_SIGN = "no_sign"
+    """Screening was asked and nothing it raised still stands. One officer may close."""
+    PROTECT = "protect"
+    """Presumed victim. Closing needs a reasoned second opinion from another agency."""
+
+
+class Cause(Enum):
+    """Why the posture is protect, where it is not a fact that says so."""
+
+    SILENCE = "silence"
+    """A screening question was asked, and the person could not or would not answer."""
+    LATCHED = "latched"
+    """It was protect before, and no reasoned decision has lowered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostureReason:
+    """One reason: a ground and the fact on which it stands, or a cause and the question it came from."""
+
+    ground: Ground | Cause
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The posture and every reason for it."""
+
+    posture: Posture
+    reasons: tuple[PostureReason, ...]
+
+    @property
+    def child(self) -> bool:
+        """Whether the person is, or may be, a child."""
+        return any(reason.ground in (Ground.CHILD, Ground.AGE_IN_DOUBT) for reason in self.reasons)
+
+
+def posture(assessed: Assessment) -> Protection:
+    """Where protection stands for a subject.
+
+    Any statement that is a sign raises the posture, even one that another
+    statement contests. Nothing recorded is never a sign, and never the absence
+    of one: only answered screening gives `no_sign`.
+    """
+    reasons = tuple(_reasons(assessed))
+    standing = tuple(each for each in reasons if not _answered(each, assessed.subject.closing))
+    if standing:
+        return Protection(Posture.PROTECT, standing)
+    if reasons or _screened(assessed):
+        return Protection(Posture.NO_SIGN, ())
+    return Protection(Posture.UNSCREENED, ())
+
+
+def _reasons(assessed: Assessment) -> Iterator[PostureReason]:
+    subject = assessed.subject
+    for each in assessed.law.facts.values():
+        statements = subject.statements.get(each.id, ())
+        said = any(statement.value is each.sign for statement in statements)
+        if each.ground and (said or each.id in subject.some):
+            yield PostureReason(each.ground, each.id)
+    for question in screening_questions(assessed.law):
+        if subject.answers.get(question) in (Answer.DOES_NOT_KNOW, Answer.DOES_NOT_WANT_TO_SAY):
+            yield PostureReason(Cause.SILENCE, question)
+    if subject.protected_before:
+        yield PostureReason(Cause.LATCHED)
+
+
+@lru_cache(maxsize=64)
+def screening_questions(law: Law) -> tuple[str, ...]:
+    """The ids of the questions that screening consists of: those about the elements it looks at."""
+    plans = [state.plan for state in states(law, Period())]
+    looked_at = {
+        fact for plan in plans for name in law.protection.screening for fact in plan.facts_below(name)
+    }
+    return tuple(q.id for q in law.questions.values() if looked_at.intersection(q.facts))
+
+
+def _answered(reason: PostureReason, closing: Closing | None) -> bool:
+    """Whether a closing decision has dealt with a reason: two agencies, and the reason considered."""
+    if closing is None or closing.agency.strip().casefold() == closing.second_agency.strip().casefold():
+        return False
+    return reason.ground is Cause.LATCHED or reason.about in closing.considered
+
+
+def _screened(assessed: Assessment) -> bool:
+    """Whether every element that screening looks at is known, one way or the other."""
+    elements = assessed.law.protection.screening
+    return bool(elements) and all(assessed.value(name) in (Value.MET, Value.RULED_OUT) for name in elements)

@@ -150,7 +150,7 @@ def _day(data: Any, where: str) -> date | None:
     if isinstance(data, str) and len(data) == len("2024-02-29"):
         with suppress(ValueError):
             return date.fromisoformat(data)
-    _wrong(where, f"{data!r} is no date; write year-month-day, as in 2024-02-29")
+    return _wrong(where, f"{data!r} is no date; write year-month-day, as in 2024-02-29")
 
 
 def _fields(data: Any, valid: Iterable[str], where: str) -> None:

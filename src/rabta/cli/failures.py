@@ -28,7 +28,7 @@ def law_or_exit(pack: str) -> Law:
 
 
 def readable(name: str, read: Callable[[], T]) -> T:
-    """What `read` gives; where the input called `name` cannot be read, one line and the end of the program."""
+    """What `read` gives. Input (called `name`) that cannot be read ends the program with one line."""
     try:
         return read()
     except PackError as error:

@@ -10,10 +10,10 @@ import typer
 
 from rabta.assessment import Record, RecordError, record_from
 from rabta.cli.failures import SOME_LINES_BAD, complain, law_or_exit, readable
-from rabta.cli.options import JsonOption, LanguageOption, PackOption, console, content
+from rabta.cli.options import JsonOption, LanguageOption, PackOption, console, content, opened
 from rabta.cli.page import Page
-from rabta.cli.speech import Language, speech
-from rabta.law import Law
+from rabta.cli.speech import Language, Speech, speech
+from rabta.law import Law, Period
 from rabta.protection import document, outcomes
 
 
@@ -26,21 +26,22 @@ def assess(
 ) -> None:
     """Read a record: what the law says element by element, protection, what is still needed, what to ask."""
     law = law_or_exit(pack)
-    raw = readable(file, lambda: content(file))
     if not lines:
-        record = readable(file, lambda: record_from(_decoded(raw), law))
+        record = readable(file, lambda: record_from(decoded(content(file)), law))
         show(law, record, as_json=as_json, language=language)
         return
     bad = 0
-    for number, line in enumerate(raw.split(b"\n"), 1):
-        if line.strip():
+    with readable(file, lambda: opened(file)) as source:
+        for number, line in enumerate(source, 1):
+            if not line.strip():
+                continue
             try:
-                record = record_from(_decoded(line), law)
+                one = record_from(decoded(line), law)
             except (RecordError, ValueError) as error:
                 bad += 1
                 complain(f"{file}:{number}: {error}")
             else:
-                show(law, record, as_json=as_json, language=language)
+                show(law, one, as_json=as_json, language=language)
     if bad:
         complain(f"{file}: {bad} bad lines were left out; the rest was done")
         raise typer.Exit(SOME_LINES_BAD)
@@ -53,23 +54,25 @@ def show(law: Law, record: Record, *, as_json: bool, language: Language) -> None
         return
     words = speech(language, law)
     page = Page(console(), words)
-    for title, outcome in zip(_titles(record, words.say), outcomes(law, record), strict=True):
+    for title, outcome in zip(_titles(record, words), outcomes(law, record), strict=True):
         page.title(title)
         page.outcome(outcome)
 
 
-def _titles(record: Record, say: Any) -> Iterator[str]:
-    when = "" if str(record.on) == "?" else f" · {record.on}"
+def _titles(record: Record, words: Speech) -> Iterator[str]:
+    """What each page is about: incident, person or group, and when."""
+    incident = words.say("Incident {id}", id=record.id)
+    when = [] if record.on == Period() else [str(record.on)]
     for person in record.persons:
-        who = say("person {id}", id=person.id) if person.id and len(record.persons) > 1 else ""
-        yield f"{say('Incident {id}', id=record.id)}{' · ' + who if who else ''}{when}"
+        who = [words.say("person {id}", id=person.id)] if person.id else []
+        yield " · ".join([incident, *who, *when])
     if record.group:
         size = record.group.size or "?"
-        yield f"{say('Incident {id}', id=record.id)} · {say('the group ({size} people)', size=size)}{when}"
+        yield " · ".join([incident, words.say("the group ({size} people)", size=size), *when])
 
 
-def _decoded(raw: bytes) -> Any:
-    """JSON, read strictly: no duplicate keys, no NaN."""
+def decoded(raw: bytes) -> Any:
+    """JSON, read strictly: no duplicate keys, no NaN. Raises ValueError with a sentence."""
     try:
         return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant)
     except UnicodeDecodeError as error:

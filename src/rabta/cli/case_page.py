@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.table import Table
 
 from rabta.cli.page import POSTURES_SHORT, VALUES_SHORT, Page
-from rabta.cli.speech import Speech
+from rabta.cli.speech import Speech, _
 from rabta.law import Law, WorkedCase
 from rabta.protection import contradictions, read_case
 
-DECIDED = {True: "yes", False: "no", None: "—"}
+DECIDED = {True: _("yes"), False: _("no"), None: _("not decided")}
 SHOWN = ("trafficking", "smuggling")
 
 

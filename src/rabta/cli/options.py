@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, BinaryIO, TypeAlias
 
 import typer
 from rich.console import Console
@@ -24,6 +24,12 @@ def console() -> Console:
     return Console(width=width, highlight=False, soft_wrap=False)
 
 
+def opened(path: str) -> BinaryIO:
+    """A file open for reading, or standard input for "-". Raises OSError."""
+    return sys.stdin.buffer if path == "-" else Path(path).open("rb")
+
+
 def content(path: str) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises OSError."""
-    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    with opened(path) as source:
+        return source.read()

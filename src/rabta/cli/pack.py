@@ -81,16 +81,12 @@ def show(pack: PackArgument = "palermo", language: LanguageOption = Language.ENG
         for reading in each.readings.values():
             out.print(f"  {words.pack(reading.label)} [{reading.id}]", markup=False)
             for version in reading.versions:
-                out.print(f"    {_cited(law, words, version.provisions)}", style="dim", markup=False)
+                out.print(f"    {words.citations(law, version.provisions)}", style="dim", markup=False)
         out.print()
         for provision in each.provisions.values():
             out.print(f"  {words.citation(law, provision.id)}", style="bold", markup=False)
             out.print(f"    {words.pack(provision.says)}", markup=False)
             out.print(f"    {provision.verification.value}: {provision.source}", style="dim", markup=False)
-
-
-def _cited(law: Law, words: Speech, provisions: tuple[str, ...]) -> str:
-    return "; ".join(words.citation(law, id) for id in provisions)
 
 
 @app.command()

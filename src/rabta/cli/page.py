@@ -8,12 +8,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from rabta.assessment import Reason, Stands, Value
-from rabta.cli.speech import Speech, printable
+from rabta.assessment import Reason, Stands, Value, facts_in
+from rabta.cli.speech import DISCLAIMER, Speech, _, printable
+from rabta.law import Law
 from rabta.law.values import Asked, Ground, Reading
-from rabta.logic import Kind
-from rabta.protection import DISCLAIMER, Cause, Outcome, Posture
+from rabta.protection import Cause, Outcome, Posture
 
+ASKED_AT_ONCE = 6
 MARKS = {True: "✔", False: "✘", None: "?"}
 STYLES = {Value.MET: "bold", Value.OPEN: "", Value.RULED_OUT: "dim", Value.NOT_IN_FORCE: "dim"}
 
@@ -33,110 +34,119 @@ class Page:
         self._line(self._speech.say(DISCLAIMER), style="italic", before=1)
 
     def protection(self, outcome: Outcome) -> None:
-        """Posture with its reasons, what is owed and what may be needed."""
+        """Posture with its reasons, what may be needed and what is owed."""
         say, law = self._speech.say, outcome.assessed.law
         self._heading(say("Protection"))
         self._line(say(POSTURES[outcome.protection.posture]), style="bold", indent=2)
         for ground, labels in self._grounds(outcome):
             self._line(f"{ground}: {labels}", indent=4)
-        for need in outcome.needs:
-            self._line(say("may need: {need}", need=self._speech.pack(need.label)), indent=4)
+        contested = [
+            self._speech.pack(law.facts[name].label) for name in sorted(outcome.assessed.known.contested)
+        ]
+        if contested:
+            self._line(say("sources disagree on: {facts}", facts=self._join(contested)), indent=4)
+        needs = [self._speech.pack(need.label) for need in outcome.needs]
+        if needs:
+            self._line(say("may need: {needs}", needs=self._join(needs)), indent=4)
         for safeguard in outcome.safeguards:
-            cited = "; ".join(self._speech.citation(law, id) for id in safeguard.provisions)
             label, strength = self._speech.pack(safeguard.label), self._speech.pack(safeguard.strength)
-            self._line(f"{label} — {strength}, {cited}", indent=4, style="dim")
+            self._line(
+                f"{label} {strength}: {self._speech.citations(law, safeguard.provisions)}",
+                indent=4,
+                style="dim",
+            )
 
     def _grounds(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+        """Each ground of the posture in words, with what stands on it."""
         law = outcome.assessed.law
         found: dict[Ground | Cause, list[str]] = {}
         for reason in outcome.protection.reasons:
-            known = law.facts.get(reason.about)
-            question = law.questions.get(reason.about)
-            label = known.label if known else question.text if question else ""
-            negated = known is not None and known.sign is False
-            text = self._speech.pack(label) if label else ""
+            known, question = law.facts.get(reason.about), law.questions.get(reason.about)
+            words = self._fact(known.id, known.sign, law) if known else ""
             found.setdefault(reason.ground, []).append(
-                self._speech.say("not {fact}", fact=text) if negated else text
+                self._speech.pack(question.text) if question else words
             )
         for ground, labels in found.items():
-            yield self._speech.say(GROUNDS[ground]), self._join(labels)
+            words = self._join(labels)
+            yield self._speech.say(GROUNDS[ground]), words
 
     def readings(self, outcome: Outcome) -> None:
-        """Readings that say something, each with its elements; the quiet ones in one line."""
-        say = self._speech.say
+        """Readings that say something, the main ones with their elements; the quiet ones in one line."""
+        say, assessed = self._speech.say, outcome.assessed
         self._heading(say("Readings"))
-        first, quiet = outcome.assessed.law.pursue[0], []
-        for reading in outcome.assessed.law.readings.values():
-            if outcome.assessed.stands(reading.id) is Stands.NONE_YET and reading.id not in first:
+        first, quiet = assessed.law.pursue[0], []
+        for reading in assessed.law.readings.values():
+            if assessed.stands(reading.id) is Stands.NONE_YET and reading.id not in first:
                 quiet.append(self._speech.pack(reading.label))
             else:
-                self._reading(outcome, reading)
+                self._reading(outcome, reading, whole=reading.id in first or not assessed.stands(reading.id))
         if quiet:
             self._line(
-                say("open, nothing recorded points to it: {readings}", readings=self._join(quiet)), indent=2
+                say("open, nothing points to it: {readings}", readings=self._join(quiet)),
+                indent=2,
+                style="dim",
             )
 
-    def _reading(self, outcome: Outcome, reading: Reading) -> None:
+    def _reading(self, outcome: Outcome, reading: Reading, *, whole: bool) -> None:
         say, assessed = self._speech.say, outcome.assessed
         value, stands = assessed.value(reading.id), assessed.stands(reading.id)
         state = say(VALUES[value]) + (f" ({say(STANDS[stands])})" if stands else "")
         self._line(f"{self._speech.pack(reading.label)} — {state}", style=STYLES[value], indent=2)
-        for number, reason in enumerate(assessed.reasons(reading.id)):
+        for number, reason in enumerate(assessed.reasons(reading.id) if whole else ()):
             if number:
                 self._line(say("under another version of the law:"), indent=4)
-            self._reason(outcome, reason)
+            self._elements(outcome, reason)
         hangs_on = assessed.hangs_on.get(reading.id, ())
-        if hangs_on:
+        if hangs_on and whole:
             facts = self._join([self._speech.pack(assessed.law.facts[name].label) for name in hangs_on])
             self._line(say("hangs on each of these alone: {facts}", facts=facts), indent=4, style="dim")
         remarks = {remark.id: remark for remark in reading.remarks}
         for name in assessed.remarks(reading.id):
             self._line(f"→ {self._speech.pack(remarks[name].text)}", indent=4)
 
-    def _reason(self, outcome: Outcome, reason: Reason) -> None:
+    def _elements(self, outcome: Outcome, reason: Reason) -> None:
+        """The elements a reading rests on, each with its facts and provisions; or the facts themselves."""
         law = outcome.assessed.law
-        cited = "; ".join(self._speech.citation(law, id) for id in reason.provisions)
         elements = [part for part in reason.parts if part.id in law.nodes]
-        if not elements:
-            self._line(f"{MARKS[reason.value]} {self._facts(outcome, reason)}", indent=4)
-            self._line(cited, indent=6, style="dim")
-        for part in elements:
-            label = self._speech.pack(law.nodes[part.id].label)
-            self._line(f"{MARKS[part.value]} {label}: {self._facts(outcome, part)}", indent=4)
-            cited = "; ".join(self._speech.citation(law, id) for id in part.provisions)
-            self._line(cited, indent=6, style="dim")
+        for part in elements or [reason]:
+            label = f"{self._speech.pack(law.nodes[part.id].label)}: " if elements else ""
+            self._line(f"{MARKS[part.value]} {label}{self._facts(outcome, part)}", indent=4)
+            self._line(self._speech.citations(law, part.provisions), indent=6, style="dim")
 
     def _facts(self, outcome: Outcome, reason: Reason) -> str:
-        """The facts a node rests on, in words; for an open node, those still unknown."""
-        words = dict.fromkeys(self._leaves(outcome, reason, reason.value))
-        return self._join(list(words)) or self._speech.say("nothing recorded")
+        """The facts a node rests on, in words; for an open one, what is still unknown of it."""
+        law, known = outcome.assessed.law, outcome.assessed.known
+        facts = facts_in(reason)
+        if reason.value is not None:
+            return self._join(
+                [self._fact(name, value, law) for name, value in facts.items() if value is not None]
+            )
+        disputed = [self._fact(name, True, law) for name in facts if name in known.contested]
+        if disputed:
+            return self._speech.say("sources disagree on: {facts}", facts=self._join(disputed))
+        if all(value is None for value in facts.values()):
+            return self._speech.say("nothing recorded yet")
+        unknown = [self._fact(name, True, law) for name, value in facts.items() if value is None]
+        return self._speech.say("still unknown: {facts}", facts=self._join(unknown))
 
-    def _leaves(self, outcome: Outcome, reason: Reason, wanted: bool | None) -> Iterator[str]:
-        if reason.kind is Kind.FACT:
-            label = self._speech.pack(outcome.assessed.law.facts[reason.id].label)
-            if reason.id in outcome.assessed.known.contested:
-                yield self._speech.say("contested: {fact}", fact=label)
-            elif reason.value is None:
-                yield self._speech.say("unknown: {fact}", fact=label)
-            elif reason.value:
-                yield label
-            else:
-                yield self._speech.say("not {fact}", fact=label)
-        for part in reason.parts:
-            if wanted is not None or part.value is None:
-                yield from self._leaves(outcome, part, wanted)
+    def _fact(self, name: str, value: bool | None, law: Law) -> str:
+        label = self._speech.pack(law.facts[name].label)
+        return self._speech.say("not {fact}", fact=label) if value is False else label
 
     def asks(self, outcome: Outcome) -> None:
         """The next questions in order, with why they are asked; for a child, the safe ones and stop."""
         say = self._speech.say
         if outcome.asks:
             self._heading(say("Ask next"))
-        for number, ask in enumerate(outcome.asks, 1):
-            look_up = (
-                f"[{say('look it up; do not ask the person')}] " if ask.question.asked is Asked.FILE else ""
-            )
-            self._line(f"{number}. {look_up}{self._speech.pack(ask.question.text)}", indent=2)
+        for number, ask in enumerate(outcome.asks[:ASKED_AT_ONCE], 1):
+            text = self._speech.pack(ask.question.text)
+            if ask.question.asked is Asked.FILE:
+                text = say("{question} (Look it up; do not ask the person.)", question=text)
+            self._line(f"{number}. {text}", indent=2)
             self._line(self._speech.pack(ask.question.why), indent=5, style="dim")
+        later = len(outcome.asks) - ASKED_AT_ONCE
+        if later > 0:
+            self._line(say("and {count} more, as far as still needed", count=later), indent=2, style="dim")
         if outcome.stop:
             self._line(say("Then stop. Call child protection and ask nothing more."), style="bold", before=1)
 
@@ -156,12 +166,7 @@ class Page:
 
     def _line(self, text: str, *, indent: int = 0, style: str = "", before: int = 0) -> None:
         if text:
-            self._console.print(Padding(Text(text, style=style), (before, 0, 0, indent)))
-
-
-def _(sentence: str) -> str:
-    """Mark a sentence for translation where it is said later."""
-    return sentence
+            self._console.print(Padding(Text(text, style=style), (before, 0, 0, indent), expand=False))
 
 
 POSTURES = {

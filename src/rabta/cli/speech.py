@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import gettext
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from rabta.law import Law, pack_folder
+from rabta.law.values import Verification
 from rabta.law.wording import translations
+
+
+def _(sentence: str) -> str:
+    """Mark a sentence for translation where it is said later."""
+    return sentence
+
+
+DISCLAIMER = _(
+    "This is a reading of the facts recorded. It binds no court, no FIR and no service, "
+    "and it reopens on any new fact."
+)
 
 
 class Language(StrEnum):
@@ -38,8 +51,15 @@ class Speech:
     def citation(self, law: Law, provision: str) -> str:
         """A provision as it is cited, and a mark where it has not been verified."""
         found = law.provisions[provision]
-        cited = f"{self.pack(law.instruments[found.instrument].short)}, {self.pack(found.citation)}"
-        return f"{cited} ({self.say('unverified')})" if found.verification.value == "unverified" else cited
+        instrument = self.pack(law.instruments[found.instrument].short)
+        cited = self.say("{instrument}, {article}", instrument=instrument, article=self.pack(found.citation))
+        if found.verification is not Verification.UNVERIFIED:
+            return cited
+        return self.say("{citation} (unverified)", citation=cited)
+
+    def citations(self, law: Law, provisions: Iterable[str]) -> str:
+        """Several provisions as they are cited."""
+        return self.say("; ").join(self.citation(law, id) for id in provisions)
 
 
 def speech(language: Language, law: Law) -> Speech:

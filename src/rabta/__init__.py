@@ -8,7 +8,12 @@ record and a law, and it returns readings with reasons::
     >>> assessed = rabta.assess(law, rabta.record_from({"id": "1", "facts": {"crossed_border": False}}, law))
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rabta.assessment import assess, record_from
+    from rabta.law import Law, load_law
+    from rabta.protection import document, outcomes
 
 __version__ = "0.1.0"
 
@@ -17,9 +22,10 @@ _HOMES = {
     "load_law": "rabta.law",
     "assess": "rabta.assessment",
     "record_from": "rabta.assessment",
-    "posture": "rabta.protection",
+    "document": "rabta.protection",
+    "outcomes": "rabta.protection",
 }
-__all__ = ["Law", "assess", "load_law", "posture", "record_from"]
+__all__ = ["Law", "assess", "document", "load_law", "outcomes", "record_from"]
 
 
 def __getattr__(name: str) -> Any:

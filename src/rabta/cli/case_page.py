@@ -37,7 +37,7 @@ def case_page(console: Console, words: Speech, law: Law, case: WorkedCase) -> No
         if decided.divergence:
             page.text(words.say("Why the outcome departs: {divergence}", divergence=decided.divergence))
     else:
-        page.text(words.say("A constructed case: it shows a reading that no published case shows."))
+        page.text(words.say("A constructed case, written to show how the pack reads such facts."))
     page.outcome(found)
 
 

@@ -1,0 +1,23 @@
+"""The command line as a person uses it, run in this process."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from rabta.cli.verbs import application
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `rabta` with words, and with lines on standard input."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = application()
+
+    def run(*words: str | Path, says: str | bytes = "") -> Result:
+        return CliRunner().invoke(app, [str(word) for word in words], input=says)
+
+    return run

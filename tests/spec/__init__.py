@@ -1,0 +1,1 @@
+"""The specification of Rabta: chapters, sections and paragraphs that are tests and documentation at once."""

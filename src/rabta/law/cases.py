@@ -105,19 +105,20 @@ def _case(entry: Entry, path: Path) -> WorkedCase:
     return case
 
 
-def _part(entry: Entry, key: str) -> Entry | None:
+def _part(entry: Entry, key: str, *, required: bool = False) -> Entry | None:
     node = entry.node(key)
     if isinstance(node, Mapping):
         return Entry(f"{entry.id}.{key}", node, entry.faults)
     if node is not None:
         entry.faults.add(node.place, f"{key!r} must be a mapping")
+    elif required:
+        entry.faults.add(entry.place, f"{entry.id!r} has no {key!r}")
     return None
 
 
 def _facts(entry: Entry) -> dict[str, bool]:
-    part = _part(entry, "facts")
+    part = _part(entry, "facts", required=True)
     if part is None:
-        entry.faults.add(entry.place, f"{entry.id!r} has no 'facts'")
         return {}
     return {name: answer for name in part.mapping if (answer := part.answer(name)) is not None}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -53,6 +54,8 @@ class Entry:
             wrong = [item for item in node.items if not isinstance(item, Text)]
             for item in wrong:
                 self.faults.add(item.place, f"{key!r} must be a list of names")
+            if required and not node.items:
+                self.faults.add(node.place, f"{key!r} must name at least one")
             return tuple(item.value for item in node.items if isinstance(item, Text))
         if node is not None:
             self.faults.add(node.place, f"{key!r} must be a list of names")
@@ -79,12 +82,15 @@ class Entry:
     def day(self, key: str) -> date | None:
         """A calendar day, written 2018-06-02."""
         written = self.text(key, required=False)
-        try:
-            return date.fromisoformat(written) if written else None
-        except ValueError:
-            place = self.mapping.items[key].place
-            self.faults.add(place, f"{written!r} is no date; write year-month-day, as in 2018-06-02")
+        if not written:
             return None
+        with suppress(ValueError):
+            day = date.fromisoformat(written)
+            if day.isoformat() == written:
+                return day
+        place = self.mapping.items[key].place
+        self.faults.add(place, f"{written!r} is no date; write year-month-day, as in 2018-06-02")
+        return None
 
     def entries(self, key: str) -> Iterator[Entry]:
         """The mappings of a mapping or of a list under a key, each an entry."""

@@ -162,6 +162,8 @@ class Loader:
         for version in entry.entries("versions"):
             versions.append(self._version(version))
             version.done()
+        if not versions:
+            self.faults.add(entry.place, f"{entry.id!r} has no version, so it would never be in force")
         return tuple(versions)
 
     def _version(self, entry: Entry) -> Version:
@@ -201,6 +203,10 @@ class Loader:
 
     def _protection(self, node: Node | None) -> Protection:
         if not isinstance(node, Mapping):
+            if node is not None:
+                self.faults.add(
+                    node.place, "this must be a mapping: screening, child_path, safeguards, needs"
+                )
             return Protection()
         entry = Entry("protection", node, self.faults)
         protection = Protection(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from pathlib import Path
 
 from rabta.law.checking import check_packs
@@ -10,7 +11,16 @@ from rabta.law.law import Law
 from rabta.law.loading import FILES
 from rabta.law.shelf import load_packs
 from rabta.law.source import SourceError, parse
-from rabta.law.wording import sentences, translations
+from rabta.law.values import Pack
+from rabta.law.wording import WRITTEN_IN, sentences, translations
+
+
+class _Missing(NullTranslations):
+    """The last fallback: it tells what has no translation from what is the same in both languages."""
+
+    def gettext(self, message: str) -> str:
+        del message
+        return ""
 
 
 def prove(folder: Path, faults: Faults) -> Law | None:
@@ -18,16 +28,21 @@ def prove(folder: Path, faults: Faults) -> Law | None:
     loaded = load_packs(folder, faults, compiled=False)
     check_packs(loaded, faults)
     unusable = bool(faults.found)
-    for language in loaded[-1][0].languages:
-        _check_translated(folder, language, faults)
+    pack, _ = loaded[-1]
+    for language in pack.languages:
+        if language != WRITTEN_IN:
+            _check_translated(pack, language, faults)
     return None if unusable else Law(tuple(pack for pack, _ in loaded))
 
 
-def _check_translated(folder: Path, language: str, faults: Faults) -> None:
+def _check_translated(pack: Pack, language: str, faults: Faults) -> None:
+    folder = Path(pack.home)
     try:
         catalogue = translations([folder], language)
-    except FileNotFoundError:
-        catalogue = translations([], "en")
+    except OSError:
+        faults.add(pack.place, f"no catalogue to read at locale/{language}/LC_MESSAGES/pack.mo")
+        return
+    catalogue.add_fallback(_Missing())
     for name in FILES:
         path = folder / f"{name}.yaml"
         try:
@@ -35,5 +50,5 @@ def _check_translated(folder: Path, language: str, faults: Faults) -> None:
         except SourceError:
             continue
         for place, sentence in sentences(node) if node else ():
-            if catalogue.gettext(sentence) == sentence:
+            if not catalogue.gettext(sentence):
                 faults.add(place, f"no translation into {language!r}: {sentence!r}")

@@ -24,14 +24,14 @@ def parse_rule(node: Node, faults: Faults) -> Rule:
     if isinstance(node, Text):
         return fact(node.value)
     if isinstance(node, Mapping):
-        match tuple(node.items):
-            case ("all",):
+        match sorted(node.items):
+            case ["all"]:
                 return all_of(*_parts(node.items["all"], faults))
-            case ("any",):
+            case ["any"]:
                 return any_of(*_parts(node.items["any"], faults))
-            case ("not",):
+            case ["not"]:
                 return negation(parse_rule(node.items["not"], faults))
-            case ("at_least", "of"):
+            case ["at_least", "of"]:
                 parts = _parts(node.items["of"], faults)
                 return at_least(_count(node.items["at_least"], len(parts), faults), *parts)
     faults.add(node.place, "a rule is a name, or one of: all, any, not, at_least with of")
@@ -46,7 +46,7 @@ def _parts(node: Node, faults: Faults) -> tuple[Rule, ...]:
 
 
 def _count(node: Node, parts: int, faults: Faults) -> int:
-    if isinstance(node, Text) and node.value.isdecimal() and 1 <= int(node.value) <= parts:
+    if isinstance(node, Text) and node.value in map(str, range(1, parts + 1)):
         return int(node.value)
     faults.add(node.place, f"at_least must be a number from 1 to {parts}")
     return 1

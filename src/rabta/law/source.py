@@ -68,45 +68,72 @@ class SourceError(Exception):
         self.message = message
 
 
-def parse(content: bytes, name: str) -> Node:
-    """Read the content of one YAML file; `name` is what its places are called.
-
-    Raises SourceError for broken YAML, a key written twice, an alias, or an
-    empty file.
-    """
-    try:
-        root = yaml.compose(content.decode("utf-8"), Loader=_LOADER)
-    except UnicodeDecodeError as error:
-        raise SourceError(Place(name, 1), f"not UTF-8 text (byte {error.start})") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SourceError(Place(name, line), f"not YAML: {error.problem}") from error
-    if root is None:
-        raise SourceError(Place(name, 1), "the file is empty")
-    return _node(root, name, set())
-
+DEEPEST = 40
+"""How many levels a file may nest: far more than any law needs, far fewer than Python can follow."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _node(node: yaml.Node, name: str, seen: set[int]) -> Node:
-    place = Place(name, node.start_mark.line + 1)
-    if id(node) in seen:
-        raise SourceError(place, "an alias (*name) points here; write the value out where it is used")
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return Text(node.value.strip(), place)
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_node(item, name, seen) for item in node.value), place)
+def parse(content: bytes, name: str) -> Node:
+    """Read the content of one YAML file; `name` is what its places are called.
+
+    Raises SourceError for broken YAML, a key written twice, an alias, nesting
+    beyond `DEEPEST`, a second document, or an empty file.
+    """
+    try:
+        events = yaml.parse(content.decode("utf-8"), Loader=_LOADER)
+        return _document(events, name)
+    except UnicodeDecodeError as error:
+        raise SourceError(Place(name, 1), f"not UTF-8 text (byte {error.start})") from error
+    except yaml.reader.ReaderError as error:
+        line = content[: error.position].count(b"\n") + 1
+        raise SourceError(Place(name, line), f"not YAML: it has no U+{error.character:04X}") from error
+    except yaml.MarkedYAMLError as error:
+        mark: Any = error.problem_mark
+        raise SourceError(Place(name, mark.line + 1), f"not YAML: {error.problem}") from error
+
+
+def _document(events: Iterator[Any], name: str) -> Node:
+    next(events)
+    if isinstance(next(events), yaml.StreamEndEvent):
+        raise SourceError(Place(name, 1), "the file is empty")
+    root = _node(next(events), events, name, 1)
+    next(events)
+    after = next(events)
+    if not isinstance(after, yaml.StreamEndEvent):
+        place = Place(name, after.start_mark.line + 1)
+        raise SourceError(place, "a second document begins here; a file holds one")
+    return root
+
+
+def _node(event: Any, events: Iterator[Any], name: str, depth: int) -> Node:
+    """The node that begins with an event; `events` gives what follows."""
+    place = Place(name, event.start_mark.line + 1)
+    if isinstance(event, yaml.ScalarEvent):
+        return Text(event.value.strip(), place)
+    if isinstance(event, yaml.AliasEvent):
+        raise SourceError(place, f"*{event.anchor} is an alias; write the value out where it is used")
+    if depth > DEEPEST:
+        raise SourceError(place, f"nested more than {DEEPEST} levels deep")
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        while not isinstance(following := next(events), yaml.SequenceEndEvent):
+            items.append(_node(following, events, name, depth + 1))
+        return Sequence(tuple(items), place)
+    return _mapping(events, place, depth)
+
+
+def _mapping(events: Iterator[Any], place: Place, depth: int) -> Mapping:
     items: dict[str, Node] = {}
     keys: dict[str, Place] = {}
-    for key, value in node.value:
-        where = Place(name, key.start_mark.line + 1)
-        if not isinstance(key, yaml.ScalarNode):
-            raise SourceError(where, "a key must be plain text")
+    while not isinstance(following := next(events), yaml.MappingEndEvent):
+        key = _node(following, events, place.file, depth + 1)
+        if not isinstance(key, Text):
+            raise SourceError(key.place, "a key must be plain text")
         if key.value in items:
-            raise SourceError(where, f"{key.value!r} stands here twice")
-        items[key.value], keys[key.value] = _node(value, name, seen), where
+            raise SourceError(key.place, f"{key.value!r} stands here twice")
+        items[key.value] = _node(next(events), events, place.file, depth + 1)
+        keys[key.value] = key.place
     return Mapping(items, keys, place)
 
 

@@ -37,9 +37,7 @@ def states(law: Law, period: Period) -> tuple[State, ...]:
         )
     )
     chosen = dict.fromkeys(
-        tuple(
-            _version_on(versions, day, changed) for versions in (node.versions for node in law.nodes.values())
-        )
+        tuple(_version_on(node.versions, day, changed) for node in law.nodes.values())
         for day in days_that_matter(period, moments)
         for changed in _ways(day, moments)
     )

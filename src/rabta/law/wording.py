@@ -7,9 +7,9 @@ beside it holds the translations.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any
 
 from rabta.law.source import Mapping as YamlMapping
 from rabta.law.source import Node, Place, Sequence, Text, parse
@@ -19,8 +19,8 @@ TRANSLATED = frozenset(
 )
 """The fields of a pack that people read."""
 
-Wording: TypeAlias = Callable[[str], str]
-"""From an English sentence to the reader's language."""
+WRITTEN_IN = "en"
+"""The language of a pack's own sentences."""
 
 
 def sentences(node: Node) -> Iterator[tuple[Place, str]]:
@@ -30,10 +30,10 @@ def sentences(node: Node) -> Iterator[tuple[Place, str]]:
             yield from sentences(item)
     elif isinstance(node, YamlMapping):
         for key, value in node.items.items():
-            if key in TRANSLATED and isinstance(value, Text):
-                yield value.place, value.value
-            else:
+            if not isinstance(value, Text):
                 yield from sentences(value)
+            elif key in TRANSLATED and value.value:
+                yield value.place, value.value
 
 
 def extract(
@@ -50,10 +50,8 @@ def translations(folders: Iterable[Path], language: str) -> gettext.NullTranslat
 
     Raises FileNotFoundError when a folder has no catalogue of that language.
     """
-    if language == "en":
-        return gettext.NullTranslations()
-    found: gettext.NullTranslations = gettext.NullTranslations()
-    for folder in folders:
+    found = gettext.NullTranslations()
+    for folder in folders if language != WRITTEN_IN else ():
         catalogue = gettext.translation("pack", folder / "locale", [language])
         catalogue.add_fallback(found)
         found = catalogue

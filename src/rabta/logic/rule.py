@@ -6,7 +6,7 @@ of `Lanes`; the meaning of the tree is the business of `read`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
@@ -114,26 +114,34 @@ def plan(*rules: Rule) -> Plan:
     Raises ValueError when two different nodes carry the same name: a reading
     must never be found under a name that means two things.
     """
-    facts = tuple(dict.fromkeys(_facts_of(rules)))
+    nodes = _parts_first(rules)
+    facts = tuple(dict.fromkeys(rule.name for rule in nodes if rule.kind is Kind.FACT))
     places = {name: place for place, name in enumerate(facts)}
     steps: dict[Step, int] = {}
-
-    def place(rule: Rule) -> int:
+    place_of: dict[int, int] = {}
+    for rule in nodes:
         if rule.kind is Kind.FACT:
-            return places[rule.name]
-        step = Step(rule.kind, rule.name, tuple(place(part) for part in rule.parts), rule.least)
-        here = steps.setdefault(step, len(facts) + len(steps))
+            place_of[id(rule)] = places[rule.name]
+            continue
+        step = Step(rule.kind, rule.name, tuple(place_of[id(part)] for part in rule.parts), rule.least)
+        here = place_of[id(rule)] = steps.setdefault(step, len(facts) + len(steps))
         if rule.name and places.setdefault(rule.name, here) != here:
             raise ValueError(f"two different rules are named {rule.name!r}")
-        return here
-
-    for rule in rules:
-        place(rule)
     return Plan(facts, tuple(steps), places)
 
 
-def _facts_of(rules: Iterable[Rule]) -> Iterator[str]:
+def _parts_first(rules: Iterable[Rule]) -> list[Rule]:
+    """Every node once, however often it is shared, and none before its parts."""
+    seen: set[int] = set()
+    nodes: list[Rule] = []
+
+    def visit(rule: Rule) -> None:
+        if id(rule) not in seen:
+            seen.add(id(rule))
+            for part in rule.parts:
+                visit(part)
+            nodes.append(rule)
+
     for rule in rules:
-        if rule.kind is Kind.FACT:
-            yield rule.name
-        yield from _facts_of(rule.parts)
+        visit(rule)
+    return nodes

@@ -31,7 +31,7 @@ def test_the_page_says_what_a_reading_is(run, record) -> None:
 
 
 def test_an_unverified_provision_is_marked_where_it_is_cited(run, record) -> None:
-    assert "Smuggling Protocol, art. 3(b) (unverified)" in run("assess", record).stdout
+    assert "Trafficking Protocol, art. 14 (unverified)" in run("assess", record).stdout
 
 
 def test_the_page_is_there_in_urdu(run, record) -> None:
@@ -89,7 +89,7 @@ def test_with_lines_bad_ones_are_named_by_number_and_the_rest_is_done(run) -> No
         ('{"id": 1, "id": 2}', "'id' stands in one object twice"),
         ('{"id": NaN}', "NaN is no JSON value"),
         ("[" * 100_000, "nested too deeply"),
-        ("[]", "must be an object, not list"),
+        ("[]", "must be an object, not a list"),
         ("{", "not JSON"),
     ],
 )

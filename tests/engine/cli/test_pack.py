@@ -112,7 +112,7 @@ def test_checking_a_pack_that_is_not_there_says_so(run) -> None:
 def test_show_gives_readings_provisions_and_how_sure_each_is(run) -> None:
     page = run("pack", "show").stdout
     assert "trafficking in persons [trafficking]" in page
-    assert "Smuggling Protocol, art. 3(b) (unverified)" in page
+    assert "Trafficking Protocol, art. 14 (unverified)" in page
     assert "secondary: https://sherloc.unodc.org" in page
 
 

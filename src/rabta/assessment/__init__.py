@@ -8,6 +8,7 @@ from rabta.assessment.questions import POSTURE, SAFETY, Ask, child_path, next_qu
 from rabta.assessment.readings import Assessment, Stands, Value, assess
 from rabta.assessment.reasons import Reason, facts_in
 from rabta.assessment.record import Answer, Closing, Record, Statement, Subject
+from rabta.assessment.schema import incident_schema
 
 __all__ = [
     "POSTURE",
@@ -30,6 +31,7 @@ __all__ = [
     "child_path",
     "differences",
     "facts_in",
+    "incident_schema",
     "next_questions",
     "record_from",
     "still_needed",

@@ -1,12 +1,15 @@
 """Intake: records from JSON, in the short and the long form, with errors that teach.
 
 The published schema is `docs/reference/incident.schema.json`; this reader accepts
-exactly what it accepts, and says more when it does not.
+exactly what it accepts, and says more when it does not. It also refuses what no
+schema can say: days that no calendar has, a span that ends before it begins, and
+text with half a character.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any, NoReturn
@@ -17,6 +20,7 @@ from rabta.law.faults import nearest
 
 ROLES = ("encountered", "accompanying", "suspect", "witness", "complainant", "informant")
 SHARES = {"none": False, "some": None, "all": True}
+ANSWERS = {answer.value: answer for answer in Answer}
 
 RECORD = ("id", "on", "place", "facts", "answers", "protected_before", "closing", "persons", "group")
 SHORT_FORM = ("facts", "answers", "protected_before", "closing")
@@ -24,6 +28,12 @@ PERSON = ("id", "roles", "facts", "answers", "protected_before", "closing")
 GROUP = ("size", "facts")
 STATEMENT = ("value", "source", "at", "said_by")
 CLOSING = ("by", "agency", "second_by", "second_agency", "reason", "at", "considered")
+CLOSING_NEEDS = ("by", "agency", "second_by", "second_agency", "reason")
+LONGEST_SHOWN = 60
+SPAN = ("from", "to")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+GREATEST = 2**53 - 1
+"""The greatest whole number that every reader of JSON keeps exact (RFC 8259, section 6)."""
 
 
 class RecordError(Exception):
@@ -43,6 +53,8 @@ def record_from(data: Any, law: Law) -> Record:
             if key in data:
                 _wrong(key, "stands beside 'persons' or 'group'; put it under the person it is about")
         persons = _list(data.get("persons", []), "persons")
+        if not persons and "group" not in data:
+            _wrong("persons", "a record is about at least one person or a group")
         subjects = tuple(_person(each, law, f"persons[{i}]") for i, each in enumerate(persons))
         group = _group(data["group"], law) if "group" in data else None
     else:
@@ -54,8 +66,7 @@ def _person(data: Any, law: Law, where: str) -> Subject:
     _fields(data, PERSON, where)
     roles = tuple(_list(data.get("roles", []), _at(where, "roles")))
     for role in roles:
-        if role not in ROLES:
-            _unknown(_at(where, "roles"), "role", role, ROLES)
+        _known(role, ROLES, "role", _at(where, "roles"))
     protected = data.get("protected_before", False)
     if not isinstance(protected, bool):
         _wrong(_at(where, "protected_before"), "must be true or false")
@@ -71,14 +82,13 @@ def _person(data: Any, law: Law, where: str) -> Subject:
 
 def _group(data: Any, law: Law) -> Subject:
     _fields(data, GROUP, "group")
-    size = data.get("size")
-    if size is not None and (not isinstance(size, int) or isinstance(size, bool) or size < 1):
-        _wrong("group.size", "must be a whole number from 1")
+    size = _whole(data.get("size"))
+    if data.get("size") is not None and (size is None or size < 1):
+        _wrong("group.size", f"must be a whole number from 1 to {GREATEST}")
     facts = _mapping(data.get("facts", {}), "group.facts")
     for name, share in facts.items():
         _known(name, law.facts, "fact", "group.facts")
-        if share not in SHARES:
-            _unknown(f"group.facts.{name}", "answer for a group", share, SHARES)
+        _known(share, SHARES, "answer for a group", f"group.facts.{name}")
     return Subject(
         id="group",
         statements={name: (Statement(SHARES[share]),) for name, share in facts.items() if share != "some"},
@@ -101,7 +111,7 @@ def _statement(data: Any, where: str) -> Statement:
     if data is None or isinstance(data, bool):
         return Statement(data)
     if not isinstance(data, dict):
-        _wrong(where, f"must be true, false, null or a statement with 'value', not {data!r}")
+        _wrong(where, f"must be true, false, null or a statement with 'value', not {_shown(data)}")
     _fields(data, STATEMENT, where)
     if "value" not in data or not (data["value"] is None or isinstance(data["value"], bool)):
         _wrong(where, "a statement needs a 'value' of true, false or null")
@@ -109,20 +119,18 @@ def _statement(data: Any, where: str) -> Statement:
 
 
 def _answers(data: Any, law: Law, where: str) -> dict[str, Answer]:
-    valid = {answer.value: answer for answer in Answer}
     found = {}
     for name, answer in _mapping(data, where).items():
         _known(name, law.questions, "question", where)
-        if answer not in valid:
-            _unknown(f"{where}.{name}", "answer", answer, valid)
-        found[name] = valid[answer]
+        _known(answer, ANSWERS, "answer", f"{where}.{name}")
+        found[name] = ANSWERS[answer]
     return found
 
 
 def _closing(data: Any, law: Law, where: str) -> Closing:
     _fields(data, CLOSING, where)
     texts = {key: _text(data, key, where) for key in CLOSING if key != "considered"}
-    for key in ("by", "agency", "second_by", "second_agency", "reason"):
+    for key in CLOSING_NEEDS:
         if not texts[key].strip():
             _wrong(where, f"closing protection needs {key!r}")
     considered = _list(data.get("considered", []), _at(where, "considered"))
@@ -135,7 +143,7 @@ def _period(data: Any) -> Period:
     if data is None:
         return Period()
     if isinstance(data, dict):
-        _fields(data, ("from", "to"), "on")
+        _fields(data, SPAN, "on")
         period = Period(_day(data.get("from"), "on.from"), _day(data.get("to"), "on.to"))
         if period.first and period.last and period.first > period.last:
             _wrong("on", "'from' is after 'to'")
@@ -147,51 +155,71 @@ def _period(data: Any) -> Period:
 def _day(data: Any, where: str) -> date | None:
     if data is None:
         return None
-    if isinstance(data, str) and len(data) == len("2024-02-29"):
+    if isinstance(data, str) and DAY.fullmatch(data):
         with suppress(ValueError):
             return date.fromisoformat(data)
-    return _wrong(where, f"{data!r} is no date; write year-month-day, as in 2024-02-29")
+    return _wrong(where, f"{_shown(data)} is no date; write year-month-day, as in 2024-02-29")
 
 
-def _fields(data: Any, valid: Iterable[str], where: str) -> None:
+def _fields(data: Any, valid: Collection[str], where: str) -> None:
     for key in _mapping(data, where):
-        if key not in valid:
-            _unknown(where, "field", key, valid)
+        _known(key, valid, "field", where)
 
 
 def _mapping(data: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(data, dict):
-        _wrong(where, f"must be an object, not {type(data).__name__}")
+        _wrong(where, f"must be an object, not {_shown(data)}")
     return data
 
 
-def _list(data: Any, where: str) -> list[str]:
+def _list(data: Any, where: str) -> list[Any]:
     if not isinstance(data, list):
-        _wrong(where, "must be a list")
+        _wrong(where, f"must be a list, not {_shown(data)}")
     return data
 
 
 def _id(data: Mapping[str, Any], where: str) -> str:
-    id = data.get("id", "")
-    if not isinstance(id, (str, int)) or isinstance(id, bool):
-        _wrong(_at(where, "id"), "must be text or a whole number")
-    return str(id)
+    whole = _whole(data.get("id"))
+    if whole is not None:
+        return str(whole)
+    if not isinstance(data.get("id", ""), str):
+        _wrong(_at(where, "id"), f"must be text, or a whole number up to {GREATEST}")
+    return _text(data, "id", where)
+
+
+def _whole(data: Any) -> int | None:
+    """A whole number, which JSON may also write 1.0; None for anything else and for what is too great."""
+    if isinstance(data, (int, float)) and not isinstance(data, bool) and -GREATEST <= data <= GREATEST:
+        return int(data) if data == int(data) else None
+    return None
 
 
 def _text(data: Mapping[str, Any], key: str, where: str) -> str:
     text = data.get(key, "")
     if not isinstance(text, str):
-        _wrong(_at(where, key), "must be text")
+        _wrong(_at(where, key), f"must be text, not {_shown(text)}")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        _wrong(_at(where, key), f"half a character stands at position {error.start}; send whole Unicode text")
     return text
 
 
-def _known(name: str, valid: Iterable[str], what: str, where: str) -> None:
-    if name not in valid:
-        _unknown(where, what, name, valid)
+def _known(name: Any, valid: Iterable[str], what: str, where: str) -> None:
+    if not isinstance(name, str) or name not in valid:
+        near = nearest(name, valid) if isinstance(name, str) else ""
+        _wrong(where, f"unknown {what} {_shown(name)}{near}")
 
 
-def _unknown(where: str, what: str, name: Any, valid: Iterable[str]) -> NoReturn:
-    _wrong(where, f"unknown {what} {name!r}{nearest(str(name), valid)}")
+def _shown(data: Any) -> str:
+    """What stands in the record, in the words of JSON and never long."""
+    if isinstance(data, str):
+        return repr(data if len(data) <= LONGEST_SHOWN else data[:LONGEST_SHOWN] + "…")
+    if data is None or isinstance(data, bool):
+        return {None: "null", True: "true", False: "false"}[data]
+    if isinstance(data, (list, dict)):
+        return "a list" if isinstance(data, list) else "an object"
+    return "a number"
 
 
 def _wrong(where: str, message: str) -> NoReturn:

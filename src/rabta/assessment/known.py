@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rabta.assessment.record import Subject
+from rabta.assessment.record import Answer, Statement, Subject
 from rabta.law import Law, defined
 from rabta.logic import Lanes, single
 
@@ -14,13 +14,15 @@ from rabta.logic import Lanes, single
 class Known:
     """What the statements amount to.
 
-    `stated` are the facts that statements settle, without what definitions add.
-    `lanes` is one lane with the definitions drawn. `contested` are the facts on
-    which statements, or a statement and a definition, disagree: unknown to the
-    logic, and so marked for people.
+    `stated` are the facts on which statements agree, without what definitions
+    make of them; `disputed` are those on which statements disagree. `lanes` is
+    one lane with the definitions drawn. `contested` are the facts on which
+    statements, or a statement and a definition, disagree: unknown to the logic,
+    and so marked for people.
     """
 
     stated: Mapping[str, bool]
+    disputed: frozenset[str]
     lanes: Lanes[int]
     contested: frozenset[str]
 
@@ -35,13 +37,33 @@ class Known:
 def weigh(law: Law, subject: Subject) -> Known:
     """Statements that agree settle a fact; statements that disagree leave it open."""
     stated: dict[str, bool] = {}
-    contested: set[str] = set()
+    disputed: set[str] = set()
     for name, statements in subject.statements.items():
-        values = {each.value for each in statements} - {None}
+        values = {each.value for each in statements if each.value is not None}
         if len(values) > 1:
-            contested.add(name)
-        for value in values if len(values) == 1 else ():
-            stated[name] = bool(value)
-    drawn = defined(law, single(stated), contested)
+            disputed.add(name)
+        elif values:
+            stated[name] = values.pop()
+    drawn = defined(law, single(stated), disputed)
     clashes = {name for name, clash in drawn.clashes.items() if clash}
-    return Known(stated, drawn.lanes, frozenset(contested | clashes))
+    return Known(stated, frozenset(disputed), drawn.lanes, frozenset(disputed | clashes))
+
+
+def answered(law: Law, subject: Subject) -> Subject:
+    """The subject with a statement for each fact that an answer of *none of these* denies.
+
+    The answer is about what was still unknown: it contests nothing that is
+    stated, or that follows by definition from what is stated.
+    """
+    denials = [name for name, answer in subject.answers.items() if answer is Answer.NONE]
+    if not denials:
+        return subject
+    known = weigh(law, subject)
+    denied = {
+        name: (Statement(False, source=f"none of these, in answer to {question!r}"),)
+        for question in denials
+        if question in law.questions
+        for name in law.questions[question].facts
+        if name not in subject.statements and name not in known.contested and known.value(name) is None
+    }
+    return replace(subject, statements={**subject.statements, **denied}) if denied else subject

@@ -8,19 +8,25 @@ from functools import lru_cache
 
 from rabta.assessment.readings import Assessment, Value
 from rabta.law import Law, State, defined
-from rabta.law.values import Asked, Fact, Question, Sensitivity
+from rabta.law.values import Asked, Concerns, Fact, Ground, Question, Sensitivity
 from rabta.logic import Kept, Lanes, Pair, read
 
 POSTURE = "posture"
 SAFETY = "safety"
+NOTHING_SAID = Pair(0, 0)
+COST = {sensitivity: cost for cost, sensitivity in enumerate(Sensitivity)}
+RAISING = frozenset(Ground) - {Ground.OWN_CONDUCT}
+"""The grounds on which questions look for a reason to protect. Own conduct is never looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question worth asking: the facts of it still unknown, and what an answer could settle.
 
-    `settles` are ids of readings and elements; "posture" when an answer could
-    change the protection posture; "safety" when it is about the person's safety now.
+    An answer confirms some of the facts, or is *none of these*. `settles` are
+    ids of readings and elements that some answer settles, under some version of
+    the law in reach; "posture" when an answer could raise the protection
+    posture; "safety" when it is about the person's safety now.
     """
 
     question: Question
@@ -39,66 +45,83 @@ def next_questions(assessed: Assessment, *, posture_open: bool) -> tuple[Ask, ..
     come last. A question answered already is not asked again, nor one that is
     never to be asked.
     """
-    askable = [question for question in assessed.law.questions.values() if _askable(question, assessed)]
-    for stage in assessed.law.pursue:
-        undecided = [name for name in stage if assessed.value(name) is Value.OPEN]
+    askable = [
+        (question, unknown)
+        for question in assessed.law.questions.values()
+        if question.asked is not Asked.NEVER and (unknown := _unanswered(question, assessed))
+    ]
+    for stage in (*assessed.law.pursue, ()):
+        undecided = [name for name in stage if _pursued(name, assessed)]
         settled = _settled_by(assessed, undecided)
-        asks = [_ask(question, assessed, settled, posture_open=posture_open) for question in askable]
-        worth = [ask for ask in asks if ask.settles]
-        if (
-            settled.keys() & {name for ask in worth for name in ask.settles}
-            or stage is assessed.law.pursue[-1]
-        ):
-            return tuple(sorted(worth, key=lambda ask: _order(ask, assessed, undecided)))
-    return ()
+        asks = [
+            Ask(question, unknown, tuple(_settles(question, unknown, assessed, settled, posture_open)))
+            for question, unknown in askable
+        ]
+        if any(settled.keys() & ask.settles for ask in asks):
+            break
+    worth = (ask for ask in asks if ask.settles)
+    return tuple(sorted(worth, key=lambda ask: _order(ask, assessed, undecided)))
 
 
 def child_path(assessed: Assessment) -> tuple[Ask, ...]:
     """The safe questions for a child that are still unanswered. After them: stop, call child protection."""
     questions = (assessed.law.questions[name] for name in assessed.law.protection.child_path)
     return tuple(
-        Ask(question, _unknown(question, assessed), (SAFETY,))
+        Ask(question, unknown, (SAFETY,))
         for question in questions
-        if question.id not in assessed.subject.answers and _unknown(question, assessed)
+        if (unknown := _unanswered(question, assessed))
     )
 
 
-def _askable(question: Question, assessed: Assessment) -> bool:
-    return (
-        question.asked is not Asked.NEVER
-        and question.id not in assessed.subject.answers
-        and bool(_unknown(question, assessed))
-    )
+def _pursued(name: str, assessed: Assessment) -> bool:
+    """Whether a reading is still open, and not about the person's own conduct."""
+    return assessed.value(name) is Value.OPEN and not _own_conduct(name, assessed)
 
 
-def _unknown(question: Question, assessed: Assessment) -> tuple[str, ...]:
-    """The facts of a question on which nothing has been said yet."""
+def _own_conduct(name: str, assessed: Assessment) -> bool:
+    reading = assessed.law.readings.get(name)
+    return reading is not None and reading.concerns is Concerns.OWN_CONDUCT
+
+
+def _unanswered(question: Question, assessed: Assessment) -> tuple[str, ...]:
+    """The facts of a question on which nothing has been said yet; none once it has been answered."""
+    if question.id in assessed.subject.answers:
+        return ()
     known = assessed.known
-    return tuple(name for name in question.facts if known.value(name) is None and name not in known.contested)
+    return tuple(
+        [name for name in question.facts if known.value(name) is None and name not in known.contested]
+    )
 
 
-def _ask(question: Question, assessed: Assessment, settled: Mapping[str, int], *, posture_open: bool) -> Ask:
+def _settles(
+    question: Question,
+    unknown: tuple[str, ...],
+    assessed: Assessment,
+    settled: Mapping[str, int],
+    posture_open: bool,
+) -> Iterator[str]:
+    """What an answer to a question could settle."""
     lanes = _layout(assessed.law).lanes_of[question.id]
-    settles = [name for name, mask in settled.items() if mask & lanes]
-    unknown = _unknown(question, assessed)
-    if posture_open and any(assessed.law.facts[name].sign is not None for name in unknown):
-        settles.append(POSTURE)
+    for name, mask in settled.items():
+        if mask & lanes:
+            yield name
+    if posture_open and any(assessed.law.facts[name].ground in RAISING for name in unknown):
+        yield POSTURE
     if _safety(question, assessed):
-        settles.append(SAFETY)
-    return Ask(question, unknown, tuple(settles))
+        yield SAFETY
 
 
 def _settled_by(assessed: Assessment, undecided: Collection[str]) -> dict[str, int]:
     """For each undecided reading, and each open element of one, the lanes in which an answer settles it."""
     if not undecided:
         return {}
-    lanes = defined(assessed.law, _possible_answers(assessed), assessed.known.contested).lanes
+    lanes = defined(assessed.law, _possible_answers(assessed), assessed.known.disputed).lanes
     settled: dict[str, int] = {}
     for state, kept in assessed.kept:
         answered = read(state.plan, lanes)
         for name in _open_below(state, kept, undecided):
             t, f = answered[name]
-            if t | f:
+            if t | f and not _own_conduct(name, assessed):
                 settled[name] = settled.get(name, 0) | t | f
     return settled
 
@@ -119,9 +142,11 @@ def _open_below(state: State, kept: Kept[int], undecided: Collection[str]) -> It
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Which lane stands for which answer: for each question a lane per fact, and one for none of them.
+    """Which lane stands for which answer: for each question a lane per fact, one for all, one for none.
 
-    `facts` are the masks of a record about which nothing is known yet.
+    Confirming more facts settles no less, so the lane for all stands for every
+    answer that confirms several. `facts` are the masks of a record about which
+    nothing is known yet.
     """
 
     facts: Mapping[str, Pair[int]]
@@ -135,9 +160,9 @@ def _layout(law: Law) -> _Layout:
     lanes_of: dict[str, int] = {}
     width = 0
     for question in law.questions.values():
-        first, none = width, width + len(question.facts)
+        first, every, none = width, width + len(question.facts), width + len(question.facts) + 1
         for lane, name in enumerate(question.facts, first):
-            true[name] |= 1 << lane
+            true[name] |= 1 << lane | 1 << every
             false[name] |= 1 << none
         width = none + 1
         lanes_of[question.id] = (1 << width) - (1 << first)
@@ -146,13 +171,21 @@ def _layout(law: Law) -> _Layout:
 
 
 def _possible_answers(assessed: Assessment) -> Lanes[int]:
-    """The record in as many worlds as there are answers to questions. What is stated holds in all."""
-    layout = _layout(assessed.law)
+    """The record in as many worlds as there are answers to questions.
+
+    What is stated holds in all of them; no answer is about a fact that is known
+    by definition, or contested.
+    """
+    layout, known = _layout(assessed.law), assessed.known
     facts = dict(layout.facts)
-    for name in assessed.known.contested:
-        facts[name] = Pair(0, 0)
-    for name, value in assessed.known.stated.items():
-        facts[name] = Pair(layout.everywhere, 0) if value else Pair(0, layout.everywhere)
+    for name, (t, f) in known.lanes.facts.items():
+        if t or f:
+            facts[name] = NOTHING_SAID
+    for name in known.contested:
+        facts[name] = NOTHING_SAID
+    true, false = Pair(layout.everywhere, 0), Pair(0, layout.everywhere)
+    for name, value in known.stated.items():
+        facts[name] = true if value else false
     return Lanes(facts, 0, layout.everywhere)
 
 
@@ -163,7 +196,7 @@ def _order(ask: Ask, assessed: Assessment, pursued: Collection[str]) -> tuple[bo
         question.sensitivity is Sensitivity.PAINFUL,
         -_power(ask, pursued),
         not any(_raised(assessed.law.facts[name], assessed) for name in ask.facts),
-        list(Sensitivity).index(question.sensitivity),
+        COST[question.sensitivity],
     )
 
 

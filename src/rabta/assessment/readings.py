@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from rabta.assessment.known import Known, weigh
+from rabta.assessment.bearing import bearing, hints, supports
+from rabta.assessment.known import Known, answered, weigh
 from rabta.assessment.reasons import Reason, Reasons
 from rabta.assessment.record import Subject
 from rabta.law import Law, Period, State, defined, states
-from rabta.logic import Kept, Kind, Lanes, Pair, Plan, read, worlds
+from rabta.logic import Kept, Lanes, Pair, read, worlds
+
+EACH_WAY = 8
+"""How many unsure facts are settled in every way, so that a record cannot ask for 2**60 worlds."""
 
 
 class Value(Enum):
@@ -27,7 +31,7 @@ class Stands(Enum):
     """How an open reading stands."""
 
     SIGNS = "signs"
-    """Something recorded points to it."""
+    """Something recorded points to it, even if another source disputes that."""
     NONE_YET = "none_yet"
     """Nothing recorded points to it."""
     CONTESTED = "contested"
@@ -71,13 +75,18 @@ class Assessment:
             return None
         if len({self.value_under(state, kept, name) for state, kept in self.kept}) > 1:
             return Stands.LAW_UNCERTAIN
-        if self._settled_if_settled(name):
+        if any(any(self._if_settled(state, name, self.known.contested)) for state, _ in self.kept):
             return Stands.CONTESTED
-        return Stands.SIGNS if any(self._supported(name)) else Stands.NONE_YET
+        return Stands.SIGNS if self._supported(name) else Stands.NONE_YET
 
     def reasons(self, name: str) -> tuple[Reason, ...]:
-        """Why a node has its value, one reason for each state of the law in reach."""
-        return tuple(each.of(name) for each in self._reasons)
+        """Why a node has its value: the reason, or one for each way in which the states of the law differ."""
+        found: list[Reason] = []
+        for each in self._reasons:
+            reason = each.of(name)
+            if reason not in found:
+                found.append(reason)
+        return tuple(found)
 
     @cached_property
     def _reasons(self) -> tuple[Reasons, ...]:
@@ -93,79 +102,82 @@ class Assessment:
 
     @cached_property
     def hangs_on(self) -> Mapping[str, tuple[str, ...]]:
-        """For each settled reading, the statements without any one of which it would be open."""
+        """For each settled reading, the facts stated without any one of which it would be open."""
         stated = tuple(self.known.stated)
         lanes = worlds(self.known.stated, [{name: None} for name in stated])
-        lanes = defined(self.law, lanes, self.known.contested).lanes
-        unsettled = dict.fromkeys(self.law.readings, 0)
-        for state, _ in self.kept:
-            kept = read(state.plan, lanes)
-            for name in unsettled:
-                t, f = kept[name]
-                unsettled[name] |= lanes.everywhere ^ (t | f)
-        return {
-            name: tuple(stated[lane] for lane in _lanes_in(mask))
-            for name, mask in unsettled.items()
-            if self.value(name) in (Value.MET, Value.RULED_OUT)
-        }
+        lanes = defined(self.law, lanes, self.known.disputed).lanes
+        without = [read(state.plan, lanes) for state, _ in self.kept]
+        found = {}
+        for name in self.law.readings:
+            if self.value(name) in (Value.MET, Value.RULED_OUT):
+                met = ruled_out = lanes.everywhere
+                for kept in without:
+                    t, f = kept[name]
+                    met, ruled_out = met & t, ruled_out & f
+                unsettled = lanes.everywhere ^ (met | ruled_out)
+                found[name] = tuple(stated[lane] for lane in _lanes_in(unsettled))
+        return found
 
-    def _settled_if_settled(self, name: str) -> bool:
-        """Whether some settlement of the contested facts would settle an open reading."""
-        for state, kept in self.kept:
-            disputed = [each for each in kept.plan.facts_below(name) if each in self.known.contested]
-            if disputed:
-                lanes = _settlements(self.known.lanes, disputed)
-                t, f = read(state.plan, lanes)[name]
-                if t | f:
-                    return True
-        return False
+    def may_hold(self, name: str) -> bool:
+        """Whether a safeguard or need is met, or would be if what is contested, or so of some, were so."""
+        unsure = self.known.contested | self.subject.some
+        return all(kept[name].t or self._if_settled(state, name, unsure).t for state, kept in self.kept)
 
-    def _supported(self, name: str) -> Iterator[bool]:
-        """Whether facts known, or signs that raise its facts, support a reading."""
-        for state, _ in self.kept:
-            for each, supporting in supports(state.plan, name):
-                yield self.known.value(each) is supporting
-                yield supporting and self._raised(each)
+    def _if_settled(self, state: State, name: str, unsure: frozenset[str]) -> Pair[int]:
+        """The settlements of unsure facts in which a node is met, and those in which it is ruled out."""
+        if unsure:
+            below = bearing(self.law, state.plan, name)
+            sides = {each: sides for each, sides in below.items() if each in unsure}
+            if sides:
+                return read(state.plan, defined(self.law, _settlements(self.known, sides)).lanes)[name]
+        return Pair(0, 0)
 
-    def _raised(self, name: str) -> bool:
-        raising = self.law.raised_by.get(name, ())
-        return any(self.known.value(each) is True for each in raising)
+    def _supported(self, name: str) -> bool:
+        """Whether something said supports a reading: of a fact of it, or of a sign for such a fact."""
+        return any(
+            self._said(fact, value)
+            or (
+                self.known.value(fact) is None
+                and any(self._said(*hint) for hint in hints(self.law, fact, value))
+            )
+            for state, _ in self.kept
+            for fact, value in supports(state.plan, name)
+        )
+
+    def _said(self, name: str, value: bool) -> bool:
+        """Whether a fact is known to have a value, or some source, or some in a group, has it so."""
+        if name in self.known.contested:
+            return any(each.value is value for each in self.subject.statements.get(name, ()))
+        return self.known.value(name) is value or name in self.subject.some
 
 
 def assess(law: Law, subject: Subject, period: Period) -> Assessment:
-    """Read everything the law asks of a subject's facts."""
+    """Read everything the law asks of a subject's facts.
+
+    The assessment's subject is the one given, with what *none of these* denied
+    written out as statements.
+    """
+    subject = answered(law, subject)
     known = weigh(law, subject)
     kept = tuple((state, read(state.plan, known.lanes)) for state in states(law, period))
     return Assessment(law, subject, period, known, kept)
 
 
-@lru_cache(maxsize=4096)
-def supports(plan: Plan, name: str) -> frozenset[tuple[str, bool]]:
-    """The facts below a node with the value that speaks for it."""
-    found: set[tuple[str, bool]] = set()
-    waiting = [(plan.places[name], True)]
-    while waiting:
-        place, wanted = waiting.pop()
-        step = plan.step(place)
-        if step is None:
-            found.add((plan.facts[place], wanted))
-        else:
-            wanted = wanted is not (step.kind is Kind.NOT)
-            waiting.extend((source, wanted) for source in step.sources)
-    return frozenset(found)
+def _settlements(known: Known, sides: Mapping[str, frozenset[bool]]) -> Lanes[int]:
+    """One record with ways of settling its unsure facts side by side, each as if so stated.
 
-
-def _settlements(lanes: Lanes[int], disputed: list[str]) -> Lanes[int]:
-    """One record with every way of settling the disputed facts side by side.
-
-    Lane i settles the k-th disputed fact as bit k of i: blocks of 2**k lanes in turn.
+    All ways, up to EACH_WAY facts. What goes beyond that is settled together,
+    once all in favour of the reading and once all against it.
     """
-    width = 1 << len(disputed)
+    names = sorted(sides, key=lambda name: len(sides[name]), reverse=True)
+    apart = min(len(names), EACH_WAY)
+    width = 1 << (apart + 1)
     everywhere = (1 << width) - 1
-    facts = {name: Pair(everywhere * t, everywhere * f) for name, (t, f) in lanes.facts.items()}
-    for index, name in enumerate(disputed):
-        false = everywhere // ((1 << (1 << index)) + 1)
-        facts[name] = Pair(everywhere ^ false, false)
+    facts = {name: Pair(everywhere * value, everywhere * (not value)) for name, value in known.stated.items()}
+    for index, name in enumerate(names):
+        false = everywhere // ((1 << (1 << min(index, apart))) + 1)
+        true = everywhere ^ false
+        facts[name] = Pair(true, false) if index < apart or True in sides[name] else Pair(false, true)
     return Lanes(facts, 0, everywhere)
 
 

@@ -15,7 +15,7 @@ class Answer(Enum):
     SOME = "some"
     """Some of its facts were confirmed; of the others nothing was said."""
     NONE = "none_of_these"
-    """None of its facts is so."""
+    """None of its facts is so: those on which nothing else is recorded are read as denied."""
     DOES_NOT_KNOW = "does_not_know"
     DOES_NOT_WANT_TO_SAY = "does_not_want_to_say"
 

@@ -1,4 +1,8 @@
-"""What is owed to the person and what they may need now."""
+"""What is owed to the person and what they may need now.
+
+A dispute takes nothing away, and what some in a group are owed is owed until
+they are told apart.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,10 @@ def safeguards(assessed: Assessment, protection: Protection) -> tuple[Safeguard,
     return tuple(
         each
         for each in assessed.law.protection.safeguards
-        if assessed.holds(each.id) and (presumed or not each.presumed_victim)
+        if assessed.may_hold(each.id) and (presumed or not each.presumed_victim)
     )
 
 
 def needs(assessed: Assessment) -> tuple[Need, ...]:
     """The needs that the recorded facts point to. Others are found by asking the person."""
-    return tuple(each for each in assessed.law.protection.needs if assessed.holds(each.id))
+    return tuple(each for each in assessed.law.protection.needs if assessed.may_hold(each.id))

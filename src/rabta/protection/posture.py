@@ -34,10 +34,14 @@ class Cause(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PostureReason:
-    """One reason: a ground and the fact on which it stands, or a cause and the question it came from."""
+    """One reason: a ground and the fact on which it stands, or a cause and the question it came from.
+
+    `of_some` says that the fact is so of some in a group, and of nobody in particular.
+    """
 
     ground: Ground | Cause
     about: str = ""
+    of_some: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,11 @@ class Protection:
 
     @property
     def child(self) -> bool:
-        """Whether the person is, or may be, a child."""
-        return any(reason.ground in (Ground.CHILD, Ground.AGE_IN_DOUBT) for reason in self.reasons)
+        """Whether the person is, or may be, a child; a group is not, for some children in it."""
+        return any(
+            reason.ground in (Ground.CHILD, Ground.AGE_IN_DOUBT) and not reason.of_some
+            for reason in self.reasons
+        )
 
 
 def posture(assessed: Assessment) -> Protection:
@@ -58,15 +65,14 @@ def posture(assessed: Assessment) -> Protection:
 
     Any statement that is a sign raises the posture, even one that another
     statement contests. Nothing recorded is never a sign, and never the absence
-    of one: only answered screening gives `no_sign`.
+    of one: only answered screening gives `no_sign`. A closing takes away the
+    reasons it considered and adds nothing: who was not screened still is not.
     """
     reasons = tuple(_reasons(assessed))
     standing = tuple(each for each in reasons if not _answered(each, assessed.subject.closing))
     if standing:
         return Protection(Posture.PROTECT, standing)
-    if reasons or _screened(assessed):
-        return Protection(Posture.NO_SIGN, ())
-    return Protection(Posture.UNSCREENED, ())
+    return Protection(Posture.NO_SIGN if _screened(assessed) else Posture.UNSCREENED, ())
 
 
 def _reasons(assessed: Assessment) -> Iterator[PostureReason]:
@@ -74,8 +80,9 @@ def _reasons(assessed: Assessment) -> Iterator[PostureReason]:
     for each in assessed.law.facts.values():
         statements = subject.statements.get(each.id, ())
         said = any(statement.value is each.sign for statement in statements)
-        if each.ground and (said or each.id in subject.some):
-            yield PostureReason(each.ground, each.id)
+        of_some = each.id in subject.some
+        if each.ground and (said or of_some):
+            yield PostureReason(each.ground, each.id, of_some)
     for question in screening_questions(assessed.law):
         if subject.answers.get(question) in (Answer.DOES_NOT_KNOW, Answer.DOES_NOT_WANT_TO_SAY):
             yield PostureReason(Cause.SILENCE, question)
@@ -101,6 +108,14 @@ def _answered(reason: PostureReason, closing: Closing | None) -> bool:
 
 
 def _screened(assessed: Assessment) -> bool:
-    """Whether every element that screening looks at is known, one way or the other."""
+    """Whether screening has been done: every element it looks at is known, or open for disputes alone."""
     elements = assessed.law.protection.screening
-    return bool(elements) and all(assessed.value(name) in (Value.MET, Value.RULED_OUT) for name in elements)
+    return bool(elements) and all(_looked_at(assessed, name) for name in elements)
+
+
+def _looked_at(assessed: Assessment, name: str) -> bool:
+    if assessed.value(name) in (Value.MET, Value.RULED_OUT):
+        return True
+    known = assessed.known
+    below = (fact for _, kept in assessed.kept for fact in kept.plan.facts_below(name))
+    return all(known.value(fact) is not None or fact in known.contested for fact in below)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rabta.assessment.readings import Assessment, Value
 from rabta.law import Law, State, defined
-from rabta.law.values import Asked, Concerns, Fact, Ground, Question, Sensitivity
+from rabta.law.values import Asked, Concerns, Ground, Question, Sensitivity
 from rabta.logic import Kept, Lanes, Pair, read
 
 POSTURE = "posture"
@@ -45,31 +45,35 @@ def next_questions(assessed: Assessment, *, posture_open: bool) -> tuple[Ask, ..
     come last. A question answered already is not asked again, nor one that is
     never to be asked.
     """
+    said = _said(assessed)
     askable = [
         (question, unknown)
         for question in assessed.law.questions.values()
-        if question.asked is not Asked.NEVER and (unknown := _unanswered(question, assessed))
+        if question.asked is not Asked.NEVER and (unknown := _unanswered(question, assessed, said))
     ]
+    layout = _layout(assessed.law)
     for stage in (*assessed.law.pursue, ()):
         undecided = [name for name in stage if _pursued(name, assessed)]
         settled = _settled_by(assessed, undecided)
         asks = [
-            Ask(question, unknown, tuple(_settles(question, unknown, assessed, settled, posture_open)))
+            Ask(question, unknown, _settles(question, unknown, layout, settled, posture_open))
             for question, unknown in askable
         ]
         if any(settled.keys() & ask.settles for ask in asks):
             break
     worth = (ask for ask in asks if ask.settles)
-    return tuple(sorted(worth, key=lambda ask: _order(ask, assessed, undecided)))
+    raised = _raised(assessed)
+    return tuple(sorted(worth, key=lambda ask: _order(ask, raised, undecided)))
 
 
 def child_path(assessed: Assessment) -> tuple[Ask, ...]:
     """The safe questions for a child that are still unanswered. After them: stop, call child protection."""
     questions = (assessed.law.questions[name] for name in assessed.law.protection.child_path)
+    said = _said(assessed)
     return tuple(
         Ask(question, unknown, (SAFETY,))
         for question in questions
-        if (unknown := _unanswered(question, assessed))
+        if (unknown := _unanswered(question, assessed, said))
     )
 
 
@@ -83,32 +87,34 @@ def _own_conduct(name: str, assessed: Assessment) -> bool:
     return reading is not None and reading.concerns is Concerns.OWN_CONDUCT
 
 
-def _unanswered(question: Question, assessed: Assessment) -> tuple[str, ...]:
+def _said(assessed: Assessment) -> Collection[str]:
+    """The facts that are known, or contested."""
+    known = assessed.known
+    return known.contested.union([name for name, (t, f) in known.lanes.facts.items() if t or f])
+
+
+def _unanswered(question: Question, assessed: Assessment, said: Collection[str]) -> tuple[str, ...]:
     """The facts of a question on which nothing has been said yet; none once it has been answered."""
     if question.id in assessed.subject.answers:
         return ()
-    known = assessed.known
-    return tuple(
-        [name for name in question.facts if known.value(name) is None and name not in known.contested]
-    )
+    return tuple([name for name in question.facts if name not in said])
 
 
 def _settles(
     question: Question,
     unknown: tuple[str, ...],
-    assessed: Assessment,
+    layout: _Layout,
     settled: Mapping[str, int],
     posture_open: bool,
-) -> Iterator[str]:
+) -> tuple[str, ...]:
     """What an answer to a question could settle."""
-    lanes = _layout(assessed.law).lanes_of[question.id]
-    for name, mask in settled.items():
-        if mask & lanes:
-            yield name
-    if posture_open and any(assessed.law.facts[name].ground in RAISING for name in unknown):
-        yield POSTURE
-    if _safety(question, assessed):
-        yield SAFETY
+    lanes = layout.lanes_of[question.id]
+    settles = [name for name, mask in settled.items() if mask & lanes]
+    if posture_open and not layout.raising.isdisjoint(unknown):
+        settles.append(POSTURE)
+    if question.id in layout.safety:
+        settles.append(SAFETY)
+    return tuple(settles)
 
 
 def _settled_by(assessed: Assessment, undecided: Collection[str]) -> dict[str, int]:
@@ -146,12 +152,15 @@ class _Layout:
 
     Confirming more facts settles no less, so the lane for all stands for every
     answer that confirms several. `facts` are the masks of a record about which
-    nothing is known yet.
+    nothing is known yet; `raising` those that can raise the posture, `safety` the
+    questions about safety now.
     """
 
     facts: Mapping[str, Pair[int]]
     lanes_of: Mapping[str, int]
     everywhere: int
+    raising: frozenset[str]
+    safety: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -167,7 +176,8 @@ def _layout(law: Law) -> _Layout:
         width = none + 1
         lanes_of[question.id] = (1 << width) - (1 << first)
     facts = {name: Pair(true[name], false[name]) for name in law.facts}
-    return _Layout(facts, lanes_of, (1 << width) - 1)
+    raising = frozenset(name for name, fact in law.facts.items() if fact.ground in RAISING)
+    return _Layout(facts, lanes_of, (1 << width) - 1, raising, _safety(law))
 
 
 def _possible_answers(assessed: Assessment) -> Lanes[int]:
@@ -189,13 +199,13 @@ def _possible_answers(assessed: Assessment) -> Lanes[int]:
     return Lanes(facts, 0, layout.everywhere)
 
 
-def _order(ask: Ask, assessed: Assessment, pursued: Collection[str]) -> tuple[bool, bool, int, bool, int]:
+def _order(ask: Ask, raised: Collection[str], pursued: Collection[str]) -> tuple[bool, bool, int, bool, int]:
     question = ask.question
     return (
         SAFETY not in ask.settles,
         question.sensitivity is Sensitivity.PAINFUL,
         -_power(ask, pursued),
-        not any(_raised(assessed.law.facts[name], assessed) for name in ask.facts),
+        all(name not in raised for name in ask.facts),
         COST[question.sensitivity],
     )
 
@@ -212,14 +222,20 @@ def _power(ask: Ask, pursued: Collection[str]) -> int:
     return 1 if set(ask.settles) - {POSTURE} else 0
 
 
-def _safety(question: Question, assessed: Assessment) -> bool:
-    """Whether a question is about safety now: it is on the child path and can raise the posture."""
-    facts = assessed.law.facts
-    return question.id in assessed.law.protection.child_path and any(
-        facts[name].sign is not None for name in question.facts
+def _safety(law: Law) -> frozenset[str]:
+    """The questions about safety now: on the child path, with a fact that can raise the posture."""
+    return frozenset(
+        id
+        for id in law.protection.child_path
+        if any(law.facts[name].sign is not None for name in law.questions[id].facts)
     )
 
 
-def _raised(fact: Fact, assessed: Assessment) -> bool:
-    raising = assessed.law.raised_by.get(fact.id, ())
-    return any(assessed.known.value(name) is True for name in raising)
+def _raised(assessed: Assessment) -> frozenset[str]:
+    """The facts that something known to be so makes more urgent to ask about."""
+    known = assessed.known.lanes.facts
+    return frozenset(
+        name
+        for name, raising in assessed.law.raised_by.items()
+        if any(each in known and known[each].t for each in raising)
+    )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from rabta.law import State
 from rabta.logic import Kept, Kind
+
+ANY, AT_LEAST = Kind.ANY, Kind.AT_LEAST
+_Above: TypeAlias = tuple[Kind, str, tuple[int, ...], int, tuple[str, ...]]
 
 
 class Reason(NamedTuple):
@@ -26,34 +30,39 @@ class Reason(NamedTuple):
 
 
 class Reasons:
-    """The reasons of one assessment under one state of the law; each node is walked once."""
+    """The reasons of one assessment under one state of the law, walked once, every node after its parts."""
 
     def __init__(self, state: State, kept: Kept[int]) -> None:
-        self._kept = kept
-        self._versions = state.versions
-        self._walked: dict[int, Reason] = {}
+        self._places = kept.plan.places
+        self._walked = _walk(state, kept)
 
     def of(self, name: str) -> Reason:
         """The reason of an element, a reading or a remark, by id."""
-        return self._at(self._kept.plan.places[name])
+        return self._walked[self._places[name]]
 
-    def _at(self, place: int) -> Reason:
-        if place not in self._walked:
-            self._walked[place] = self._walk(place)
-        return self._walked[place]
 
-    def _walk(self, place: int) -> Reason:
-        plan, value = self._kept.plan, self._kept.value(place)
-        step = plan.step(place)
-        if step is None:
-            return Reason(Kind.FACT, plan.facts[place], value)
-        version = self._versions.get(step.name)
-        provisions = version.provisions if version else ()
-        sources = step.sources
-        if step.kind is not Kind.ALL and step.kind is not Kind.NOT:
-            sources = tuple(source for source in sources if self._kept.value(source) is value) or sources
-        parts = tuple([self._at(source) for source in sources])
-        return Reason(step.kind, step.name, value, provisions, parts, step.least)
+def _walk(state: State, kept: Kept[int]) -> list[Reason]:
+    facts, steps = _course(state)
+    values = [True if t else False if f else None for t, f in zip(kept.t, kept.f, strict=True)]
+    walked = [reasons[value] for reasons, value in zip(facts, values, strict=False)]
+    for (kind, name, sources, least, provisions), value in zip(steps, values[len(facts) :], strict=True):
+        carrying: Sequence[int] = sources
+        if kind is ANY or kind is AT_LEAST:
+            carrying = [source for source in sources if values[source] is value] or sources
+        parts = tuple([walked[source] for source in carrying])
+        walked.append(Reason(kind, name, value, provisions, parts, least))
+    return walked
+
+
+@lru_cache(maxsize=1024)
+def _course(state: State) -> tuple[list[dict[bool | None, Reason]], list[_Above]]:
+    """What is the same in every walk: the reasons that facts can be, and each step with its provisions."""
+    facts = [
+        {value: Reason(Kind.FACT, name, value) for value in (True, False, None)} for name in state.plan.facts
+    ]
+    versions = (state.versions.get(step.name) for step in state.plan.steps)
+    provisions = (version.provisions if version else () for version in versions)
+    return facts, [(*step, cited) for step, cited in zip(state.plan.steps, provisions, strict=True)]
 
 
 def facts_in(reason: Reason) -> Mapping[str, bool | None]:

@@ -1,1 +1,8 @@
-"""Millions of records at once: the same rules over words of 64 lanes each. Needs the extra `bulk`."""
+"""Millions of records at once: the same rules over words of 64 lanes each. Needs the extra `bulk`.
+
+`rabta.bulk.words` reads columns of masks with numpy; `rabta.bulk.arrow` reads Arrow tables.
+"""
+
+from rabta.bulk.words import Words, read_columns, words_for
+
+__all__ = ["Words", "read_columns", "words_for"]

@@ -86,7 +86,8 @@ def show(pack: PackArgument = "palermo", language: LanguageOption = Language.ENG
         for provision in each.provisions.values():
             out.print(f"  {words.citation(law, provision.id)}", style="bold", markup=False)
             out.print(f"    {words.pack(provision.says)}", markup=False)
-            out.print(f"    {provision.verification.value}: {provision.source}", style="dim", markup=False, soft_wrap=True)
+            sure = f"    {provision.verification.value}: {provision.source}"
+            out.print(sure, style="dim", markup=False, soft_wrap=True)
 
 
 @app.command()

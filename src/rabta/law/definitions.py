@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple
 
 from rabta.law.law import Law
-from rabta.logic import NEVER, Lanes, Pair, Plan, any_of, plan, read
+from rabta.logic import Kind, Lanes, Pair, Plan, plan, read
 from rabta.logic.lanes import M
 
 
@@ -39,22 +39,27 @@ def defined(law: Law, lanes: Lanes[M], contested: Collection[str] = ()) -> Defin
         if name in contested:
             continue
         t, f = lanes.facts.get(name, unknown)
-        t, f = t | kept.t[shown], f | kept.t[refuted]
+        if shown is not None:
+            t = t | kept.t[shown]
+        if refuted is not None:
+            f = f | kept.t[refuted]
         clashes[name] = clash = t & f
         facts[name] = Pair(t ^ clash, f ^ clash)
     return Defined(Lanes(facts, lanes.nowhere, lanes.everywhere), clashes)
 
 
 @lru_cache(maxsize=64)
-def _laid_out(law: Law) -> tuple[Plan, tuple[tuple[str, int, int], ...]]:
-    defined_facts = [each for each in law.facts.values() if each.shown_by or each.refuted_by]
+def _laid_out(law: Law) -> tuple[Plan, tuple[tuple[str, int | None, int | None], ...]]:
+    """The definitions' rules, and for each defined fact the places of what shows and what refutes it."""
     rules = {
-        f"{how} {each.id}": any_of(rule or NEVER).named(f"{how} {each.id}")
-        for each in defined_facts
+        (each.id, how): rule if rule.kind is Kind.FACT else rule.named(f"{how} {each.id}")
+        for each in law.facts.values()
         for how, rule in (("shown", each.shown_by), ("refuted", each.refuted_by))
+        if rule
     }
     laid_out = plan(*rules.values())
+    places = {key: laid_out.places[rule.name] for key, rule in rules.items()}
+    names = dict.fromkeys(name for name, _ in rules)
     return laid_out, tuple(
-        (each.id, laid_out.places[f"shown {each.id}"], laid_out.places[f"refuted {each.id}"])
-        for each in defined_facts
+        (name, places.get((name, "shown")), places.get((name, "refuted"))) for name in names
     )

@@ -8,6 +8,8 @@ from typing import Generic
 from rabta.logic.lanes import Lanes, M, Pair
 from rabta.logic.rule import Kind, Plan, Rule, plan
 
+ALL, ANY, NOT, AT_LEAST = Kind.ALL, Kind.ANY, Kind.NOT, Kind.AT_LEAST
+
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[M]):
@@ -42,22 +44,22 @@ def read(rules: Rule | Plan, lanes: Lanes[M]) -> Kept[M]:
     laid_out = plan(rules) if isinstance(rules, Rule) else rules
     nowhere, everywhere = lanes.nowhere, lanes.everywhere
     true, false = _facts(laid_out, lanes)
-    for kind, _, sources, least in laid_out.steps:
-        if kind is Kind.ANY:
-            t, f = nowhere, everywhere
-            for source in sources:
-                t = t | true[source]
-                f = f & false[source]
-        elif kind is Kind.ALL:
-            t, f = everywhere, nowhere
-            for source in sources:
+    for kind, first, others, least in laid_out.order:
+        if kind is ALL:
+            t, f = true[first], false[first]
+            for source in others:
                 t = t & true[source]
                 f = f | false[source]
-        elif kind is Kind.NOT:
-            t, f = false[sources[0]], true[sources[0]]
-        elif kind is Kind.AT_LEAST:
-            t = _counted(least, [true[source] for source in sources], lanes)
-            f = _counted(len(sources) - least + 1, [false[source] for source in sources], lanes)
+        elif kind is ANY:
+            t, f = true[first], false[first]
+            for source in others:
+                t = t | true[source]
+                f = f & false[source]
+        elif kind is NOT:
+            t, f = false[first], true[first]
+        elif kind is AT_LEAST:
+            t = _counted(least, [true[source] for source in others], lanes)
+            f = _counted(len(others) - least + 1, [false[source] for source in others], lanes)
         else:
             t, f = (everywhere, nowhere) if least else (nowhere, everywhere)
         true.append(t)

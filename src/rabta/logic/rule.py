@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -92,6 +93,14 @@ class Plan:
     steps: tuple[Step, ...]
     places: Mapping[str, int]
 
+    @cached_property
+    def order(self) -> tuple[tuple[Kind, int, tuple[int, ...], int], ...]:
+        """The steps as `read` takes them: kind, first source, further sources, least.
+
+        A whole or an alternative of no parts is a constant.
+        """
+        return tuple(_taken(step) for step in self.steps)
+
     def step(self, place: int) -> Step | None:
         """The step at a place, or None where a fact stands."""
         return self.steps[place - len(self.facts)] if place >= len(self.facts) else None
@@ -128,6 +137,15 @@ def plan(*rules: Rule) -> Plan:
         if rule.name and places.setdefault(rule.name, here) != here:
             raise ValueError(f"two different rules are named {rule.name!r}")
     return Plan(facts, tuple(steps), places)
+
+
+def _taken(step: Step) -> tuple[Kind, int, tuple[int, ...], int]:
+    kind, _, sources, least = step
+    if kind is Kind.AT_LEAST:
+        return kind, -1, sources, least
+    if not sources:
+        return Kind.CONSTANT, -1, (), least or kind is Kind.ALL
+    return kind, sources[0], sources[1:], least
 
 
 def _parts_first(rules: Iterable[Rule]) -> list[Rule]:

@@ -189,7 +189,7 @@ GROUNDS: dict[Ground | Cause, str] = {
     Ground.DANGER: _("danger"),
     Ground.REFUGE: _("asks for protection"),
     Ground.OWN_CONDUCT: _("own conduct on file: second opinion before any section"),
-    Cause.SILENCE: _("silence on a screening question"),
+    Cause.SILENCE: _("silence on a question"),
     Cause.LATCHED: _("protected before, and no reasoned decision has lowered it"),
 }
 VALUES = {

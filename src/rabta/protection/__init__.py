@@ -10,6 +10,7 @@ from rabta.protection.posture import (
     Protection,
     posture,
     screening_questions,
+    telling_silences,
 )
 from rabta.protection.worked import changed, contradictions, read_case, reads_now
 
@@ -32,4 +33,5 @@ __all__ = [
     "safeguards",
     "screening_questions",
     "subject_document",
+    "telling_silences",
 ]

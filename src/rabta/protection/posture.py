@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from rabta.assessment import Answer, Assessment, Closing, Value
 from rabta.law import Law, Period, states
-from rabta.law.values import Ground
+from rabta.law.values import Asked, Ground
+
+SILENCE = (Answer.DOES_NOT_KNOW, Answer.DOES_NOT_WANT_TO_SAY)
+PRESSING = frozenset({Ground.DANGER, Ground.REFUGE})
 
 
 class Posture(Enum):
@@ -27,7 +30,7 @@ class Cause(Enum):
     """Why the posture is protect, where it is not a fact that says so."""
 
     SILENCE = "silence"
-    """A screening question was asked, and the person could not or would not answer."""
+    """It was asked in screening, or about danger or refuge, and the person could not or would not answer."""
     LATCHED = "latched"
     """It was protect before, and no reasoned decision has lowered it."""
 
@@ -83,9 +86,9 @@ def _reasons(assessed: Assessment) -> Iterator[PostureReason]:
         of_some = each.id in subject.some
         if each.ground and (said or of_some):
             yield PostureReason(each.ground, each.id, of_some)
-    for question in screening_questions(assessed.law):
-        if subject.answers.get(question) in (Answer.DOES_NOT_KNOW, Answer.DOES_NOT_WANT_TO_SAY):
-            yield PostureReason(Cause.SILENCE, question)
+    for question, ground in telling_silences(assessed.law).items():
+        if subject.answers.get(question) in SILENCE:
+            yield PostureReason(ground, question)
     if subject.protected_before:
         yield PostureReason(Cause.LATCHED)
 
@@ -98,6 +101,24 @@ def screening_questions(law: Law) -> tuple[str, ...]:
         fact for plan in plans for name in law.protection.screening for fact in plan.facts_below(name)
     }
     return tuple(q.id for q in law.questions.values() if looked_at.intersection(q.facts))
+
+
+@lru_cache(maxsize=64)
+def telling_silences(law: Law) -> Mapping[str, Ground | Cause]:
+    """The questions on which silence raises the posture, each with the ground it gives.
+
+    Silence on age is a doubt about age; silence in screening, or on danger or
+    refuge, is silence.
+    """
+    screening = screening_questions(law)
+    found: dict[str, Ground | Cause] = {}
+    for question in law.questions.values():
+        grounds = {law.facts[name].ground for name in question.facts}
+        if Ground.CHILD in grounds:
+            found[question.id] = Ground.AGE_IN_DOUBT
+        elif question.asked is Asked.PERSON and (question.id in screening or grounds & PRESSING):
+            found[question.id] = Cause.SILENCE
+    return found
 
 
 def _answered(reason: PostureReason, closing: Closing | None) -> bool:

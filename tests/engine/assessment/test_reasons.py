@@ -57,16 +57,6 @@ def test_a_fact_is_the_end_of_a_reason(law):
     )
 
 
-def test_a_denial_in_a_rule_is_shown_with_what_it_denies(law):
-    remark = reason(law, {"moved": False}, "nobody_moved")
-    assert (remark.kind, remark.value) == (Kind.NOT, True)
-    assert [(part.id, part.value) for part in remark.parts] == [("moved", False)]
-
-
-def test_a_remark_has_no_provisions_of_a_version(law):
-    assert reason(law, {"moved": False}, "nobody_moved").provisions == ()
-
-
 def test_a_part_that_is_shared_is_walked_once(law):
     assessed = read(law, CAPTURE)
     (capture,), (act,) = assessed.reasons("capture"), assessed.reasons("act")

@@ -9,7 +9,15 @@ from rabta.assessment import Answer, Closing, Statement, Subject, assess
 from rabta.law import Period
 from rabta.law.values import Ground
 from rabta.logic import Kind
-from rabta.protection import Cause, Posture, PostureReason, Protection, posture, screening_questions
+from rabta.protection import (
+    Cause,
+    Posture,
+    PostureReason,
+    Protection,
+    posture,
+    screening_questions,
+    telling_silences,
+)
 
 SCREENED = {"force": False, "trick": False, "gain": False, "painful_gain": False}
 
@@ -92,6 +100,29 @@ def test_silence_on_a_screening_question_protects(law):
 @pytest.mark.parametrize("answer", [Answer.SOME, Answer.NONE])
 def test_an_answer_is_no_silence(law, answer):
     assert standing(law, SCREENED, answers={"way": answer}).posture is Posture.NO_SIGN
+
+
+@pytest.mark.parametrize("question", ["safe", "return"])
+def test_silence_on_danger_or_refuge_protects(law, question):
+    found = standing(law, answers={question: Answer.DOES_NOT_KNOW})
+    assert found == Protection(Posture.PROTECT, (PostureReason(Cause.SILENCE, question),))
+
+
+def test_silence_on_age_is_a_doubt_about_age(law):
+    found = standing(law, answers={"age": Answer.DOES_NOT_WANT_TO_SAY})
+    assert found == Protection(Posture.PROTECT, (PostureReason(Ground.AGE_IN_DOUBT, "age"),))
+    assert found.child
+
+
+def test_silence_is_told_of_what_may_be_asked_only(law):
+    assert telling_silences(law) == {
+        "way": Cause.SILENCE,
+        "work": Cause.SILENCE,
+        "grave": Cause.SILENCE,
+        "safe": Cause.SILENCE,
+        "age": Ground.AGE_IN_DOUBT,
+        "return": Cause.SILENCE,
+    }
 
 
 def test_silence_on_any_other_question_protects_nobody(law):

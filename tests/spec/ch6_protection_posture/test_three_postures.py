@@ -6,7 +6,7 @@ victim.
 """
 
 from rabta.assessment import Answer
-from rabta.protection import screening_questions
+from rabta.protection import screening_questions, telling_silences
 from spec.playing import (
     LAW,
     SILENCE,
@@ -80,8 +80,8 @@ def test_a_sign_outweighs_any_number_of_denials(table):
 def test_silence_protects(table):
     """
     A person who was asked and does not know, or does not want to say, has not denied. Silence on a question
-    of screening raises protection. On any other question it raises nothing, since not to remember the route
-    is no sign of anything.
+    of screening, on danger or on refuge raises protection, and silence on age is a doubt about age. On any
+    other question it raises nothing, since not to remember the route is no sign of anything.
 
         question        | about                           | silence gives
         ----------------+---------------------------------+--------------
@@ -90,6 +90,11 @@ def test_silence_protects(table):
         gain            | what the person was made to do  | protect
         family_and_body | marriage, children, organs      | protect
         sexual          | sexual exploitation             | protect
+        danger          | danger now                      | protect
+        company         | whom the person is with         | protect
+        travel_harm     | what happened on the way        | protect
+        refuge          | fear of return                  | protect
+        age             | how old the person is           | protect
         journey         | the journey                     | unscreened
         benefit         | what the helper got             | unscreened
         group           | how many acted together         | unscreened
@@ -99,7 +104,8 @@ def test_silence_protects(table):
             told = person("nothing", answers={row["question"]: silence})
             assert posture(told) == row["silence gives"], row["question"]
     protecting = {row["question"] for row in table if row["silence gives"] == "protect"}
-    assert protecting == set(screening_questions(LAW))
+    assert protecting == set(telling_silences(LAW))
+    assert read(person("nothing", answers={"age": Answer.DOES_NOT_KNOW})).stop
 
 
 def test_silence_is_given_as_the_reason():

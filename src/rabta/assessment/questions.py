@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from rabta.assessment.readings import Assessment, Value
 from rabta.law import Law, State, defined
 from rabta.law.values import Asked, Concerns, Ground, Question, Sensitivity
-from rabta.logic import Kept, Lanes, Pair, read
+from rabta.logic import Kept, Lanes, Pair, Plan, narrowed, read
 
 POSTURE = "posture"
 SAFETY = "safety"
@@ -52,15 +53,17 @@ def next_questions(assessed: Assessment, *, posture_open: bool) -> tuple[Ask, ..
         if question.asked is not Asked.NEVER and (unknown := _unanswered(question, assessed, said))
     ]
     layout = _layout(assessed.law)
+    answered = _answered(assessed) if askable else []
+    lanes = reduce(or_, (layout.lanes_of[question.id] for question, _ in askable), 0)
     for stage in (*assessed.law.pursue, ()):
         undecided = [name for name in stage if _pursued(name, assessed)]
-        settled = _settled_by(assessed, undecided)
-        asks = [
-            Ask(question, unknown, _settles(question, unknown, layout, settled, posture_open))
-            for question, unknown in askable
-        ]
-        if any(settled.keys() & ask.settles for ask in asks):
+        settled = _settled_by(assessed, undecided, answered)
+        if lanes & reduce(or_, settled.values(), 0):
             break
+    asks = [
+        Ask(question, unknown, _settles(question, unknown, layout, settled, posture_open))
+        for question, unknown in askable
+    ]
     worth = (ask for ask in asks if ask.settles)
     raised = _raised(assessed)
     return tuple(sorted(worth, key=lambda ask: _order(ask, raised, undecided)))
@@ -117,16 +120,28 @@ def _settles(
     return tuple(settles)
 
 
-def _settled_by(assessed: Assessment, undecided: Collection[str]) -> dict[str, int]:
-    """For each undecided reading, and each open element of one, the lanes in which an answer settles it."""
-    if not undecided:
-        return {}
+def _answered(assessed: Assessment) -> list[tuple[State, Kept[int], Kept[int]]]:
+    """For each state of the law what was read of the record, and of it with every possible answer."""
     lanes = defined(assessed.law, _possible_answers(assessed), assessed.known.disputed).lanes
+    return [(state, kept, read(_elements_only(state), lanes)) for state, kept in assessed.kept]
+
+
+@lru_cache(maxsize=1024)
+def _elements_only(state: State) -> Plan:
+    """The plan without what no question pursues: remarks, safeguards and needs."""
+    return narrowed(state.plan, state.versions)
+
+
+def _settled_by(
+    assessed: Assessment,
+    undecided: Collection[str],
+    answered: Iterable[tuple[State, Kept[int], Kept[int]]],
+) -> dict[str, int]:
+    """For each undecided reading, and each open element of one, the lanes in which an answer settles it."""
     settled: dict[str, int] = {}
-    for state, kept in assessed.kept:
-        answered = read(state.plan, lanes)
+    for state, kept, possible in answered if undecided else ():
         for name in _open_below(state, kept, undecided):
-            t, f = answered[name]
+            t, f = possible[name]
             if t | f and not _own_conduct(name, assessed):
                 settled[name] = settled.get(name, 0) | t | f
     return settled

@@ -56,6 +56,8 @@ class Assessment:
 
     def value(self, name: str) -> Value:
         """What a reading comes to: settled only where every state of the law in reach agrees."""
+        if len(self.kept) == 1:
+            return self.value_under(*self.kept[0], name)
         values = {self.value_under(state, kept, name) for state, kept in self.kept}
         return values.pop() if len(values) == 1 else Value.OPEN
 

@@ -16,9 +16,8 @@ import numpy.typing as npt
 
 from rabta.law import Law, Period, State, defined, states
 from rabta.law.faults import nearest
-from rabta.logic import Kind, Lanes, Pair, Plan, read
+from rabta.logic import Lanes, Pair, Plan, narrowed, read
 from rabta.logic import plan as plan_of
-from rabta.logic.rule import Step
 
 Words: TypeAlias = npt.NDArray[np.uint64]
 """Masks of many records: record i is bit i % 64 of word i // 64."""
@@ -135,27 +134,3 @@ def _view(law: Law, state: State, wanted: tuple[str, ...]) -> _View:
     drawn = [rule for fact in narrow.facts.values() for rule in (fact.shown_by, fact.refuted_by) if rule]
     in_force = frozenset(name for name in wanted if state.versions.get(name, ...) is not None)
     return _View(narrow, plan, in_force, tuple(dict.fromkeys((*plan.facts, *plan_of(*drawn).facts))))
-
-
-def narrowed(plan: Plan, names: Iterable[str]) -> Plan:
-    """A plan of only what some named nodes rest on. A step with a single part becomes that part."""
-    waiting, needed = [plan.places[name] for name in names], set[int]()
-    while waiting:
-        place = waiting.pop()
-        if place not in needed:
-            needed.add(place)
-            step = plan.step(place)
-            waiting.extend(step.sources if step else ())
-    facts = [place for place in sorted(needed) if plan.step(place) is None]
-    moved = {place: index for index, place in enumerate(facts)}
-    steps: list[Step] = []
-    for place in sorted(needed.difference(facts)):
-        step = plan.steps[place - len(plan.facts)]
-        sources = tuple(moved[source] for source in step.sources)
-        if len(sources) == 1 and step.kind in (Kind.ALL, Kind.ANY):
-            moved[place] = sources[0]
-        else:
-            moved[place] = len(facts) + len(steps)
-            steps.append(step._replace(sources=sources))
-    places = {name: moved[plan.places[name]] for name in names}
-    return Plan(tuple(plan.facts[place] for place in facts), tuple(steps), places)

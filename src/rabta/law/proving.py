@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -45,10 +46,7 @@ def _check_translated(pack: Pack, language: str, faults: Faults) -> None:
     catalogue.add_fallback(_Missing())
     for name in FILES:
         path = folder / f"{name}.yaml"
-        try:
-            node = parse(path.read_bytes(), path.name) if path.is_file() else None
-        except SourceError:
-            continue
-        for place, sentence in sentences(node) if node else ():
-            if not catalogue.gettext(sentence):
-                faults.add(place, f"no translation into {language!r}: {sentence!r}")
+        with suppress(FileNotFoundError, SourceError):
+            for place, sentence in sentences(parse(path.read_bytes(), path.name)):
+                if not catalogue.gettext(sentence):
+                    faults.add(place, f"no translation into {language!r}: {sentence!r}")

@@ -15,6 +15,7 @@ from rabta.logic.rule import (
     any_of,
     at_least,
     fact,
+    narrowed,
     negation,
     plan,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "any_of",
     "at_least",
     "fact",
+    "narrowed",
     "negation",
     "plan",
     "read",

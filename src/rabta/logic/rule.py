@@ -139,6 +139,30 @@ def plan(*rules: Rule) -> Plan:
     return Plan(facts, tuple(steps), places)
 
 
+def narrowed(plan: Plan, names: Iterable[str]) -> Plan:
+    """A plan of only what some named nodes rest on. A step with a single part becomes that part."""
+    waiting, needed = [plan.places[name] for name in names], set[int]()
+    while waiting:
+        place = waiting.pop()
+        if place not in needed:
+            needed.add(place)
+            step = plan.step(place)
+            waiting.extend(step.sources if step else ())
+    facts = [place for place in sorted(needed) if plan.step(place) is None]
+    moved = {place: index for index, place in enumerate(facts)}
+    steps: list[Step] = []
+    for place in sorted(needed.difference(facts)):
+        step = plan.steps[place - len(plan.facts)]
+        sources = tuple(moved[source] for source in step.sources)
+        if len(sources) == 1 and step.kind in (Kind.ALL, Kind.ANY):
+            moved[place] = sources[0]
+        else:
+            moved[place] = len(facts) + len(steps)
+            steps.append(step._replace(sources=sources))
+    places = {name: moved[plan.places[name]] for name in names}
+    return Plan(tuple(plan.facts[place] for place in facts), tuple(steps), places)
+
+
 def _taken(step: Step) -> tuple[Kind, int, tuple[int, ...], int]:
     kind, _, sources, least = step
     if kind is Kind.AT_LEAST:

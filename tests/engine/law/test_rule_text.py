@@ -51,6 +51,16 @@ def test_parts_are_a_list_of_at_least_one_rule(key, parts):
     assert rule(f"{key}:\n  {parts}") == (made[key], ["x.yaml:2: this must be a list of at least one rule"])
 
 
+def test_a_count_of_what_is_no_list_is_a_fault_of_the_list_and_of_the_count():
+    assert rule("at_least: 1\nof: a") == (
+        at_least(1),
+        [
+            "x.yaml:2: this must be a list of at least one rule",
+            "x.yaml:1: at_least must be a number from 1 to 0",
+        ],
+    )
+
+
 def test_a_faulty_part_does_not_hide_the_others():
     assert rule("any:\n- a\n- {al: b}\n- c") == (any_of(a, NEVER, c), [f"x.yaml:3: {GRAMMAR}"])
 

@@ -27,6 +27,10 @@ def test_a_change_may_settle_what_the_record_does_not_mention():
     assert worlds({}, [{"a": True}, {"a": False}, {}]).facts == {"a": Pair(0b001, 0b010)}
 
 
+def test_where_neither_record_nor_change_mentions_a_fact_it_is_unknown():
+    assert worlds({}, [{}, {"a": True}, {"b": False}]).facts == {"a": Pair(0b010, 0), "b": Pair(0, 0b100)}
+
+
 def test_a_change_to_what_already_is_changes_nothing():
     known = {"a": True, "b": False, "c": None}
     assert worlds(known, [known, known]).facts == worlds(known, [{}, {}]).facts

@@ -9,8 +9,11 @@ from rabta.logic import (
     any_of,
     at_least,
     fact,
+    narrowed,
     negation,
     plan,
+    read,
+    single,
 )
 from rabta.logic.rule import Step
 
@@ -102,3 +105,23 @@ def test_the_facts_below_a_node_come_in_the_order_of_the_plan():
     assert laid_out.facts_below("inner") == ("c", "b")
     assert laid_out.facts_below("outer") == ("a", "c", "b")
     assert laid_out.facts_below("b") == ("b",)
+
+
+def test_a_narrowed_plan_reads_the_same_under_the_names_it_keeps():
+    act = any_of(fact("a"), fact("b")).named("act")
+    laid_out = plan(all_of(act, negation(fact("c"))).named("whole"), fact("d").named("apart"))
+    kept = narrowed(laid_out, ["whole", "act"])
+    assert kept.facts == ("a", "b", "c")
+    assert set(kept.places) == {"whole", "act"}
+    for value in (True, False, None):
+        lanes = single({"a": value, "c": False})
+        assert [read(kept, lanes)[name] for name in kept.places] == [
+            read(laid_out, lanes)[name] for name in kept.places
+        ]
+
+
+def test_in_a_narrowed_plan_a_step_with_one_part_is_that_part():
+    laid_out = plan(all_of(fact("a")).named("only"), any_of(negation(fact("b"))).named("denied"))
+    kept = narrowed(laid_out, ["only", "denied"])
+    assert [step.kind for step in kept.steps] == [Kind.NOT]
+    assert kept.places["only"] == kept.facts.index("a")

@@ -22,7 +22,7 @@ check: .venv/dev translations
 	$(BIN)/lint-imports
 
 prove: .venv/dev translations
-	RABTA_EXAMPLES=20000 $(BIN)/python -m pytest tests/generative
+	RABTA_EXAMPLES=5000 $(BIN)/python -m pytest tests/generative
 	$(BIN)/python bin/mutate.py
 
 bench: .venv/bench

@@ -22,7 +22,7 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one source said about one fact; None means that it was asked and could not be said."""
+    """What one source said about one fact; None means that this source leaves it open."""
 
     value: bool | None
     source: str = ""

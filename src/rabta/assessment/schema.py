@@ -151,7 +151,8 @@ def _statement() -> Schema:
         {
             "value": {
                 "type": ["boolean", "null"],
-                "description": "true: so. false: not so. null: asked, and it could not be said.",
+                "description": "true: so. false: not so. null: left open; silence on a question goes under "
+                "answers.",
             },
             "source": {"type": "string", "description": "The paper or talk it comes from."},
             "at": {"type": "string", "description": "When it was said."},

@@ -12,7 +12,7 @@ from rabta.law.dates import Moment, Period, days_that_matter, open_changes
 from rabta.law.law import Law
 from rabta.law.rule_text import resolved
 from rabta.law.values import Need, Remark, Safeguard, Version
-from rabta.logic import NEVER, Plan, Rule, fact, plan
+from rabta.logic import NEVER, Kind, Plan, Rule, fact, plan
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +71,8 @@ def _state(law: Law, choice: tuple[int | None, ...]) -> State:
         if name not in meanings:
             version = versions[name]
             rule = resolved(version.rule, meaning) if version else NEVER
+            if _unavailable(rule):
+                rule, versions[name] = NEVER, None
             meanings[name] = rule.named(name)
         return meanings[name]
 
@@ -82,3 +84,20 @@ def _state(law: Law, choice: tuple[int | None, ...]) -> State:
     rules = [meaning(name) for name in versions]
     rules += [resolved(aside.rule, meaning).named(aside.id) for aside in asides]
     return State(versions, plan(*rules))
+
+
+def _unavailable(rule: Rule) -> bool:
+    """Whether a rule cannot be met because something it needs is no law at that time.
+
+    A pack writes no constants, so NEVER stands only where a version is missing.
+    An alternative that is not law is merely not available; a whole that needs it
+    is itself not in force, and never ruled out on that account.
+    """
+    if rule.kind is Kind.CONSTANT:
+        return True
+    missing = sum(_unavailable(part) for part in rule.parts)
+    if rule.kind is Kind.ALL:
+        return missing > 0
+    if rule.kind is Kind.ANY:
+        return missing == len(rule.parts)
+    return rule.kind is Kind.AT_LEAST and len(rule.parts) - missing < rule.least

@@ -17,10 +17,10 @@ DISCLAIMER = (
 
 
 def document(law: Law, record: Record) -> dict[str, Any]:
-    """The outcomes of a record: flat for a single person, else one entry a person and one for the group."""
+    """The outcomes of a record: flat for one person without a name of their own, else an entry for each."""
     found = outcomes(law, record)
     head: dict[str, Any] = {"id": record.id, "on": _period(record.on)}
-    if record.group is None and len(record.persons) == 1:
+    if record.group is None and len(record.persons) == 1 and not record.persons[0].id:
         return head | subject_document(found[0]) | {"disclaimer": DISCLAIMER}
     persons = found[: len(record.persons)]
     head["persons"] = [{"id": each.assessed.subject.id} | subject_document(each) for each in persons]

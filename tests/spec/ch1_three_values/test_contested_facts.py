@@ -51,7 +51,7 @@ def test_sources_that_agree_settle_a_fact():
 
 def test_a_source_that_cannot_say_contests_nothing():
     """
-    A source that was asked and could not say neither confirms nor denies. Beside a source that can say, the
+    A source that leaves something open neither confirms nor denies it. Beside a source that can say, the
     fact is settled as that one says.
     """
     statements = (Statement(False, source="the doctor"), Statement(None, source="the guard"))

@@ -149,16 +149,17 @@ def _settled_by(
 
 def _open_below(state: State, kept: Kept[int], undecided: Collection[str]) -> Iterator[str]:
     """The undecided readings and every element and reading they are open for, each once."""
-    waiting, seen = [kept.plan.places[name] for name in undecided], set[int]()
-    while waiting:
-        place = waiting.pop(0)
-        step = kept.plan.step(place)
-        if step is None or place in seen or kept.value(place) is not None:
-            continue
-        seen.add(place)
+    plan, first_step = kept.plan, len(kept.plan.facts)
+    waiting = [plan.places[name] for name in undecided]
+    seen = set(waiting)
+    for place in waiting:
+        step = plan.steps[place - first_step]
         if step.name in state.versions:
             yield step.name
-        waiting.extend(step.sources)
+        for source in step.sources:
+            if source >= first_step and source not in seen and not (kept.t[source] or kept.f[source]):
+                seen.add(source)
+                waiting.append(source)
 
 
 @dataclass(frozen=True, slots=True)

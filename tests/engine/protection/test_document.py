@@ -187,3 +187,15 @@ def test_the_disclaimer_says_what_a_reading_is():
         "This is a reading of the facts recorded. It binds no court, no FIR and no service, "
         "and it reopens on any new fact."
     )
+
+
+def test_several_persons_without_a_group_have_an_entry_each(law):
+    found = document(law, record_from({"persons": [{"id": "one"}, {"id": "two"}]}, law))
+    assert [person["id"] for person in found["persons"]] == ["one", "two"]
+    assert "group" not in found
+    assert "readings" not in found
+
+
+def test_a_single_person_with_an_id_keeps_it(law):
+    found = document(law, record_from({"persons": [{"id": "one"}]}, law))
+    assert [person["id"] for person in found["persons"]] == ["one"]

@@ -56,8 +56,8 @@ def next_questions(assessed: Assessment, *, posture_open: bool) -> tuple[Ask, ..
     answered = _answered(assessed) if askable else []
     lanes = reduce(or_, (layout.lanes_of[question.id] for question, _ in askable), 0)
     for stage in (*assessed.law.pursue, ()):
-        undecided = [name for name in stage if _pursued(name, assessed)]
-        settled = _settled_by(assessed, undecided, answered)
+        undecided = [name for name in stage if name not in layout.own and assessed.value(name) is Value.OPEN]
+        settled = _settled_by(layout, undecided, answered)
         if lanes & reduce(or_, settled.values(), 0):
             break
     asks = [
@@ -78,16 +78,6 @@ def child_path(assessed: Assessment) -> tuple[Ask, ...]:
         for question in questions
         if (unknown := _unanswered(question, assessed, said))
     )
-
-
-def _pursued(name: str, assessed: Assessment) -> bool:
-    """Whether a reading is still open, and not about the person's own conduct."""
-    return assessed.value(name) is Value.OPEN and not _own_conduct(name, assessed)
-
-
-def _own_conduct(name: str, assessed: Assessment) -> bool:
-    reading = assessed.law.readings.get(name)
-    return reading is not None and reading.concerns is Concerns.OWN_CONDUCT
 
 
 def _said(assessed: Assessment) -> Collection[str]:
@@ -133,7 +123,7 @@ def _elements_only(state: State) -> Plan:
 
 
 def _settled_by(
-    assessed: Assessment,
+    layout: _Layout,
     undecided: Collection[str],
     answered: Iterable[tuple[State, Kept[int], Kept[int]]],
 ) -> dict[str, int]:
@@ -142,7 +132,7 @@ def _settled_by(
     for state, kept, possible in answered if undecided else ():
         for name in _open_below(state, kept, undecided):
             t, f = possible[name]
-            if t | f and not _own_conduct(name, assessed):
+            if t | f and name not in layout.own:
                 settled[name] = settled.get(name, 0) | t | f
     return settled
 
@@ -169,7 +159,7 @@ class _Layout:
     Confirming more facts settles no less, so the lane for all stands for every
     answer that confirms several. `facts` are the masks of a record about which
     nothing is known yet; `raising` those that can raise the posture, `safety` the
-    questions about safety now.
+    questions about safety now, `own` the readings about the person's own conduct.
     """
 
     facts: Mapping[str, Pair[int]]
@@ -177,6 +167,7 @@ class _Layout:
     everywhere: int
     raising: frozenset[str]
     safety: frozenset[str]
+    own: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -193,7 +184,8 @@ def _layout(law: Law) -> _Layout:
         lanes_of[question.id] = (1 << width) - (1 << first)
     facts = {name: Pair(true[name], false[name]) for name in law.facts}
     raising = frozenset(name for name, fact in law.facts.items() if fact.ground in RAISING)
-    return _Layout(facts, lanes_of, (1 << width) - 1, raising, _safety(law))
+    own = frozenset(id for id, each in law.readings.items() if each.concerns is Concerns.OWN_CONDUCT)
+    return _Layout(facts, lanes_of, (1 << width) - 1, raising, _safety(law), own)
 
 
 def _possible_answers(assessed: Assessment) -> Lanes[int]:

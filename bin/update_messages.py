@@ -14,6 +14,7 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from rabta.law.wording import extract
+from rabta.protection import DISCLAIMER
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "rabta"
@@ -32,6 +33,7 @@ def program_sentences() -> Iterator[tuple[str, str]]:
     found = extract_from_dir(str(PACKAGE / "cli"), method_map=[("**.py", "python")], keywords=SAID)
     for name, _, sentence, _, _ in found:
         yield f"src/rabta/cli/{name}", sentence
+    yield "src/rabta/protection/document.py", DISCLAIMER
 
 
 def pack_sentences(pack: Path) -> Iterator[tuple[str, str]]:

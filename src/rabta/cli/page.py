@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rabta.assessment import Reason, Stands, Value, facts_in
-from rabta.cli.speech import DISCLAIMER, Speech, _, printable
+from rabta.cli.speech import Speech, _, printable
 from rabta.law import Law
 from rabta.law.values import Asked, Ground, Reading
-from rabta.protection import Cause, Outcome, Posture
+from rabta.protection import DISCLAIMER, Cause, Outcome, Posture
 
 ASKED_AT_ONCE = 6
 MARKS = {True: "✔", False: "✘", None: "?"}

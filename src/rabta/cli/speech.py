@@ -19,12 +19,6 @@ def _(sentence: str) -> str:
     return sentence
 
 
-DISCLAIMER = _(
-    "This is a reading of the facts recorded. It binds no court, no FIR and no service, "
-    "and it reopens on any new fact."
-)
-
-
 class Language(StrEnum):
     """The languages people can read Rabta in."""
 

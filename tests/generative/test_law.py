@@ -21,7 +21,9 @@ from rabta.law.source import (
     parse,
     to_plain,
 )
-from rabta.law.values import Element, Fact, Pack, Protection, Version
+from rabta.law.duties import Duties
+from rabta.law.pack import Pack
+from rabta.law.values import Element, Fact, Protection, Version
 from rabta.logic import Lanes, Pair, all_of, any_of, at_least, fact, negation
 
 NOWHERE = Place("x.yaml", 1)
@@ -150,6 +152,7 @@ def law(facts=(), elements=()):
                 elements={each.id: each for each in elements},
                 readings={},
                 protection=Protection(),
+        duties=Duties(),
                 place=NOWHERE,
             ),
         )

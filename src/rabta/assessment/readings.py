@@ -99,8 +99,12 @@ class Assessment:
         return tuple(remark.id for remark in self.law.readings[name].remarks if self.holds(remark.id))
 
     def holds(self, name: str) -> bool:
-        """Whether a remark, safeguard or need is met under every state of the law in reach."""
+        """Whether what is read beside readings is met under every state of the law in reach."""
         return all(kept[name].t for _, kept in self.kept)
+
+    def fails(self, name: str) -> bool:
+        """Whether what is read beside readings is ruled out under every state of the law in reach."""
+        return all(kept[name].f for _, kept in self.kept)
 
     @cached_property
     def hangs_on(self) -> Mapping[str, tuple[str, ...]]:
@@ -153,15 +157,15 @@ class Assessment:
         return self.known.value(name) is value or name in self.subject.some
 
 
-def assess(law: Law, subject: Subject, period: Period) -> Assessment:
-    """Read everything the law asks of a subject's facts.
+def assess(law: Law, subject: Subject, period: Period, territory: str = "") -> Assessment:
+    """Read everything the law asks of a subject's facts, at a time and in a territory ("" if unknown).
 
     The assessment's subject is the one given, with what *none of these* denied
     written out as statements.
     """
     subject = answered(law, subject)
     known = weigh(law, subject)
-    kept = tuple((state, read(state.plan, known.lanes)) for state in states(law, period))
+    kept = tuple((state, read(state.plan, known.lanes)) for state in states(law, period, territory))
     return Assessment(law, subject, period, known, kept)
 
 

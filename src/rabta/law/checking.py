@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain, combinations
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from rabta.law.dates import InForce, Moment
 from rabta.law.faults import Faults, nearest
-from rabta.law.loading import ANYTHING_READ, Reference
+from rabta.law.pack import Pack
+from rabta.law.referring import ANYTHING_READ, Reference
 from rabta.law.source import Place
 from rabta.law.values import (
     Element,
     Fact,
-    Instrument,
-    Need,
-    Pack,
-    Provision,
     Question,
     Reading,
-    Safeguard,
 )
 from rabta.logic import Kind, Rule
 
 Loaded: TypeAlias = list[tuple[Pack, list[Reference]]]
 Names: TypeAlias = Mapping[str, Mapping[str, None]]
 Nodes: TypeAlias = Mapping[str, Element | Reading]
-_Placed: TypeAlias = Instrument | Provision | Question | Fact | Element | Reading | Safeguard | Need
+
+
+class _Placed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def place(self) -> Place: ...
+
 
 DEEPEST_RULE = 100
 """How many rules may rest on one another: far more than any law needs, far fewer than Python can follow."""
@@ -62,6 +66,9 @@ def _names(packs: list[Pack]) -> dict[str, dict[str, None]]:
         "question": dict.fromkeys(id for pack in packs for id in pack.questions),
         "element": dict.fromkeys(id for pack in packs for id in pack.elements),
         "reading": dict.fromkeys(id for pack in packs for id in pack.readings),
+        "agency": dict.fromkeys(id for pack in packs for id in pack.duties.agencies),
+        "event": dict.fromkeys(id for pack in packs for id in pack.duties.events),
+        "lever": dict.fromkeys(id for pack in packs for id in pack.duties.levers),
     }
     names[ANYTHING_READ] = names["fact"] | names["element"] | names["reading"]
     return names
@@ -86,6 +93,9 @@ def _check_ids(packs: list[Pack], faults: Faults) -> None:
         lambda pack: _places(pack.instruments.values()),
         lambda pack: _places(pack.provisions.values()),
         lambda pack: _places(pack.questions.values()),
+        lambda pack: _places(pack.duties.agencies.values()),
+        lambda pack: _places(pack.duties.events.values()),
+        lambda pack: _places(pack.duties.levers.values()),
     ):
         seen: dict[str, str] = {}
         for pack in packs:
@@ -100,6 +110,9 @@ def _read_by_id(pack: Pack) -> Iterator[tuple[str, Place]]:
     yield from _places(pack.nodes.values())
     yield from _places(pack.protection.safeguards)
     yield from _places(pack.protection.needs)
+    yield from _places(pack.duties.routes.values())
+    yield from _places(pack.duties.deadlines.values())
+    yield from _places(pack.duties.own_conduct.values())
     for reading in pack.readings.values():
         yield from ((remark.id, reading.place) for remark in reading.remarks)
 

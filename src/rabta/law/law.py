@@ -8,17 +8,19 @@ from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
 
+from rabta.law.duties import Duties, together
+from rabta.law.pack import Pack
 from rabta.law.values import (
     Element,
     Fact,
     Instrument,
-    Pack,
     Protection,
     Provision,
     Question,
     Reading,
     Remark,
 )
+from rabta.logic import Rule
 
 
 class _Identified(Protocol):
@@ -79,6 +81,21 @@ class Law:
             tuple(chain.from_iterable(part.child_path for part in parts)),
             tuple(chain.from_iterable(part.safeguards for part in parts)),
             tuple(chain.from_iterable(part.needs for part in parts)),
+        )
+
+    @cached_property
+    def duties(self) -> Duties:
+        """What the packs together say of agencies, clocks, own conduct and gaps."""
+        return together(tuple(pack.duties for pack in self.packs))
+
+    @cached_property
+    def read_beside(self) -> tuple[tuple[str, Rule], ...]:
+        """Every rule that is read beside the readings, with the id of what it belongs to."""
+        return (
+            *((each.id, each.rule) for each in self.remarks.values()),
+            *((each.id, each.rule) for each in self.protection.safeguards),
+            *((each.id, each.rule) for each in self.protection.needs),
+            *self.duties.read(),
         )
 
     @cached_property

@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from rabta.law.dates import ALWAYS_IN_FORCE, InForce, Moment
 from rabta.law.entries import Entry, entries
-from rabta.law.faults import Faults
-from rabta.law.rule_text import parse_rule, references
+from rabta.law.loading_duties import FILES as DUTY_FILES
+from rabta.law.loading_duties import DutyLoader
+from rabta.law.pack import Pack
+from rabta.law.referring import ANYTHING_READ, Referring
 from rabta.law.source import Mapping, Node, Place
 from rabta.law.values import (
     Asked,
@@ -19,7 +21,6 @@ from rabta.law.values import (
     Ground,
     Instrument,
     Need,
-    Pack,
     Protection,
     Provision,
     Question,
@@ -30,30 +31,27 @@ from rabta.law.values import (
     Verification,
     Version,
 )
-from rabta.logic import ALWAYS, NEVER, Rule
+from rabta.logic import ALWAYS
 
-FILES = ("pack", "instruments", "provisions", "facts", "questions", "elements", "readings", "protection")
-
-ANYTHING_READ = "fact, element or reading"
+FILES = (
+    "pack",
+    "instruments",
+    "provisions",
+    "facts",
+    "questions",
+    "elements",
+    "readings",
+    "protection",
+    *DUTY_FILES,
+)
+"""The files of a pack that the law is read from; any may be missing but the first."""
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A name somewhere in a pack, and what kind of thing it must be the name of."""
-
-    what: str
-    name: str
-    place: Place
-
-
 @dataclass(slots=True)
-class Loader:
+class Loader(Referring):
     """Reads one pack. `references` are checked once the packs it builds on are known."""
-
-    faults: Faults
-    references: list[Reference]
 
     def pack(self, files: dict[str, Node], home: str) -> Pack:
         """The pack in these files, under the names of `FILES`, from the folder `home`."""
@@ -65,7 +63,7 @@ class Loader:
             version=head.text("version"),
             builds_on=head.texts("builds_on"),
             languages=head.texts("languages"),
-            pursue=tuple(self._names(stage, "readings", "reading") for stage in head.entries("pursue")),
+            pursue=tuple(self.names(stage, "readings", "reading") for stage in head.entries("pursue")),
             instruments=self._each(files, "instruments", self._instrument),
             provisions=self._each(files, "provisions", self._provision),
             facts=self._each(files, "facts", self._fact),
@@ -73,6 +71,7 @@ class Loader:
             elements=self._each(files, "elements", self._element),
             readings=self._each(files, "readings", self._reading),
             protection=self._protection(files.get("protection")),
+            duties=DutyLoader(self.faults, self.references).duties(files),
             place=head.place,
         )
         head.done()
@@ -98,7 +97,7 @@ class Loader:
     def _provision(self, entry: Entry) -> Provision:
         return Provision(
             id=entry.id,
-            instrument=self._name(entry, "instrument", "instrument"),
+            instrument=self.name(entry, "instrument", "instrument"),
             citation=entry.text("citation"),
             says=entry.text("says"),
             verification=entry.choice("verification", Verification),
@@ -115,9 +114,9 @@ class Loader:
             place=entry.place,
             sign=sign,
             ground=None if sign is None else entry.choice("ground", Ground, Ground.SIGN),
-            raises=self._names(entry, "raises", "fact"),
-            shown_by=self._optional_rule(entry, "shown_by", "fact"),
-            refuted_by=self._optional_rule(entry, "refuted_by", "fact"),
+            raises=self.names(entry, "raises", "fact"),
+            shown_by=self.optional_rule(entry, "shown_by", "fact"),
+            refuted_by=self.optional_rule(entry, "refuted_by", "fact"),
         )
 
     def _question(self, entry: Entry) -> Question:
@@ -125,10 +124,10 @@ class Loader:
             id=entry.id,
             text=entry.text("text"),
             why=entry.text("why"),
-            facts=self._names(entry, "facts", "fact", required=True),
+            facts=self.names(entry, "facts", "fact", required=True),
             sensitivity=entry.choice("sensitivity", Sensitivity),
             asked=entry.choice("asked", Asked),
-            provisions=self._names(entry, "provisions", "provision"),
+            provisions=self.names(entry, "provisions", "provision"),
             place=entry.place,
         )
 
@@ -142,6 +141,7 @@ class Loader:
             concerns=entry.choice("concerns", Concerns),
             versions=self._versions(entry),
             place=entry.place,
+            within=entry.texts("within"),
             remarks=tuple(self._remark(remark) for remark in entry.entries("remarks")),
         )
 
@@ -149,8 +149,8 @@ class Loader:
         remark = Remark(
             entry.id,
             entry.text("text"),
-            self._rule(entry, "rule", ANYTHING_READ),
-            self._names(entry, "provisions", "provision", required=True),
+            self.rule(entry, "rule", ANYTHING_READ),
+            self.names(entry, "provisions", "provision", required=True),
         )
         entry.done()
         return remark
@@ -174,8 +174,8 @@ class Loader:
         elif node is not None:
             self.faults.add(node.place, "'in_force' is a mapping with 'from', 'to' or both")
         return Version(
-            self._rule(entry, "rule", ANYTHING_READ),
-            self._names(entry, "provisions", "provision", required=True),
+            self.rule(entry, "rule", ANYTHING_READ),
+            self.names(entry, "provisions", "provision", required=True),
             in_force,
         )
 
@@ -210,8 +210,8 @@ class Loader:
             return Protection()
         entry = Entry("protection", node, self.faults)
         protection = Protection(
-            screening=self._names(entry, "screening", "element"),
-            child_path=self._names(entry, "child_path", "question"),
+            screening=self.names(entry, "screening", "element"),
+            child_path=self.names(entry, "child_path", "question"),
             safeguards=tuple(self._safeguard(each) for each in entry.entries("safeguards")),
             needs=tuple(self._need(each) for each in entry.entries("needs")),
         )
@@ -224,8 +224,8 @@ class Loader:
             entry.text("label"),
             entry.text("strength"),
             entry.answer("presumed_victim") is True,
-            self._optional_rule(entry, "rule", ANYTHING_READ) or ALWAYS,
-            self._names(entry, "provisions", "provision", required=True),
+            self.optional_rule(entry, "rule", ANYTHING_READ) or ALWAYS,
+            self.names(entry, "provisions", "provision", required=True),
             entry.place,
         )
         entry.done()
@@ -235,36 +235,9 @@ class Loader:
         need = Need(
             entry.id,
             entry.text("label"),
-            self._rule(entry, "rule", ANYTHING_READ),
-            self._names(entry, "provisions", "provision"),
+            self.rule(entry, "rule", ANYTHING_READ),
+            self.names(entry, "provisions", "provision"),
             entry.place,
         )
         entry.done()
         return need
-
-    def _rule(self, entry: Entry, key: str, what: str) -> Rule:
-        rule = self._optional_rule(entry, key, what)
-        if rule is None:
-            self.faults.add(entry.place, f"{entry.id!r} has no {key!r}")
-            return NEVER
-        return rule
-
-    def _optional_rule(self, entry: Entry, key: str, what: str) -> Rule | None:
-        node = entry.node(key)
-        if node is None:
-            return None
-        self.references += [Reference(what, name, place) for name, place in references(node)]
-        return parse_rule(node, self.faults)
-
-    def _names(self, entry: Entry, key: str, what: str, *, required: bool = False) -> tuple[str, ...]:
-        names = entry.texts(key, required=required)
-        node = entry.mapping.get(key)
-        if node is not None:
-            self.references += [Reference(what, name, place) for name, place in references(node)]
-        return names
-
-    def _name(self, entry: Entry, key: str, what: str) -> str:
-        name = entry.text(key)
-        if name:
-            self.references.append(Reference(what, name, entry.mapping.items[key].place))
-        return name

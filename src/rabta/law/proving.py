@@ -10,9 +10,9 @@ from rabta.law.checking import check_packs
 from rabta.law.faults import Faults
 from rabta.law.law import Law
 from rabta.law.loading import FILES
+from rabta.law.pack import Pack
 from rabta.law.shelf import load_packs
 from rabta.law.source import SourceError, parse
-from rabta.law.values import Pack
 from rabta.law.wording import WRITTEN_IN, sentences, translations
 
 

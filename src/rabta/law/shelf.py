@@ -13,9 +13,10 @@ from pathlib import Path
 
 from rabta.law.faults import Fault, Faults, PackError, nearest
 from rabta.law.law import Law
-from rabta.law.loading import FILES, Loader, Reference
+from rabta.law.loading import FILES, Loader
+from rabta.law.pack import Pack
+from rabta.law.referring import Reference
 from rabta.law.source import Node, Place, SourceError, from_plain, parse, to_plain
-from rabta.law.values import Pack
 
 PACKS = Path(__file__).parent.parent / "packs"
 

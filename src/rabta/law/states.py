@@ -11,7 +11,7 @@ from itertools import chain, combinations
 from rabta.law.dates import Moment, Period, days_that_matter, open_changes
 from rabta.law.law import Law
 from rabta.law.rule_text import resolved
-from rabta.law.values import Need, Remark, Safeguard, Version
+from rabta.law.values import Element, Reading, Version
 from rabta.logic import NEVER, Kind, Plan, Rule, fact, plan
 
 
@@ -20,8 +20,8 @@ class State:
     """The law as it stood at one time.
 
     `versions` gives the version in force of each element and reading, None where
-    there was none yet or none any more. `plan` reads every element, reading,
-    remark, safeguard and need by its id.
+    there was none yet or none any more. `plan` reads every element and
+    reading, and whatever else has a rule, by its id.
     """
 
     versions: Mapping[str, Version | None]
@@ -29,15 +29,22 @@ class State:
 
 
 @lru_cache(maxsize=1024)
-def states(law: Law, period: Period) -> tuple[State, ...]:
-    """Every state of the law in reach of a period, earliest first; one where nothing changed in it."""
+def states(law: Law, period: Period, territory: str = "") -> tuple[State, ...]:
+    """Every state of the law in reach of a period, earliest first; one where nothing changed in it.
+
+    `territory` is the id of the place whose law is read. Where it is unknown
+    (""), every reading is read for the territory of its own.
+    """
     moments = frozenset(
         chain.from_iterable(
             version.in_force.moments() for node in law.nodes.values() for version in node.versions
         )
     )
     chosen = dict.fromkeys(
-        tuple(_version_on(node.versions, day, changed) for node in law.nodes.values())
+        tuple(
+            _version_on(node.versions, day, changed) if _extends_to(node, territory) else None
+            for node in law.nodes.values()
+        )
         for day in days_that_matter(period, moments)
         for changed in _ways(day, moments)
     )
@@ -50,6 +57,10 @@ def _ways(day: date, moments: frozenset[Moment]) -> Iterator[frozenset[Moment]]:
     for count in range(len(uncertain) + 1):
         for happened in combinations(uncertain, count):
             yield frozenset(happened)
+
+
+def _extends_to(node: Element | Reading, territory: str) -> bool:
+    return not territory or isinstance(node, Element) or not node.within or territory in node.within
 
 
 def _version_on(versions: tuple[Version, ...], day: date, changed: frozenset[Moment]) -> int | None:
@@ -76,13 +87,8 @@ def _state(law: Law, choice: tuple[int | None, ...]) -> State:
             meanings[name] = rule.named(name)
         return meanings[name]
 
-    asides: list[Remark | Safeguard | Need] = [
-        *law.remarks.values(),
-        *law.protection.safeguards,
-        *law.protection.needs,
-    ]
     rules = [meaning(name) for name in versions]
-    rules += [resolved(aside.rule, meaning).named(aside.id) for aside in asides]
+    rules += [resolved(rule, meaning).named(id) for id, rule in law.read_beside]
     return State(versions, plan(*rules))
 
 

@@ -5,10 +5,8 @@ Every value knows where it was written, so that a fault can be named by file and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
 
 from rabta.law.dates import ALWAYS_IN_FORCE, InForce
 from rabta.law.source import Place
@@ -157,7 +155,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Something the law asks of the facts, answered met, ruled out or open."""
+    """Something the law asks of the facts, answered met, ruled out or open.
+
+    `within` are the places (ids) in which it is law; everywhere if empty.
+    """
 
     id: str
     label: str
@@ -165,6 +166,7 @@ class Reading:
     versions: tuple[Version, ...]
     place: Place = field(compare=False)
     remarks: tuple[Remark, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,29 +205,3 @@ class Protection:
     child_path: tuple[str, ...] = ()
     safeguards: tuple[Safeguard, ...] = ()
     needs: tuple[Need, ...] = ()
-
-
-@dataclass(frozen=True)
-class Pack:
-    """One pack, as loaded; `home` is the folder it came from."""
-
-    id: str
-    home: str
-    title: str
-    version: str
-    builds_on: tuple[str, ...]
-    languages: tuple[str, ...]
-    pursue: tuple[tuple[str, ...], ...]
-    instruments: Mapping[str, Instrument]
-    provisions: Mapping[str, Provision]
-    facts: Mapping[str, Fact]
-    questions: Mapping[str, Question]
-    elements: Mapping[str, Element]
-    readings: Mapping[str, Reading]
-    protection: Protection
-    place: Place = field(compare=False)
-
-    @cached_property
-    def nodes(self) -> Mapping[str, Element | Reading]:
-        """Elements and readings under their ids."""
-        return {**self.elements, **self.readings}

@@ -3,7 +3,7 @@ import pytest
 from engine.law.small_pack import faults_of, law_of, write_pack
 from rabta.law import Faults, load_packs
 from rabta.law.dates import ALWAYS_IN_FORCE
-from rabta.law.loading import ANYTHING_READ, Reference
+from rabta.law.referring import ANYTHING_READ, Reference
 from rabta.law.source import Place
 from rabta.law.values import (
     Asked,

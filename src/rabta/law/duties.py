@@ -1,0 +1,262 @@
+"""What the law asks of agencies, as frozen values: who leads, who is told, by when, what shields a person.
+
+Like everything in `rabta.law.values` these say what a pack says and do nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from typing import Any
+
+from rabta.law.source import Place
+from rabta.law.values import Verification
+from rabta.logic import Rule
+
+
+class Role(Enum):
+    """What an agency is to a matter."""
+
+    LEAD = "lead"
+    """It investigates or inquires, and answers for the matter."""
+    TELL = "tell"
+    """It must be told, and may have a duty of its own."""
+
+
+class Level(Enum):
+    """The level at which an agency acts."""
+
+    DISTRICT = "district"
+    PROVINCE = "province"
+    ZONE = "zone"
+    """An area that is no administrative one, such as a zone of a federal agency."""
+    COUNTRY = "country"
+
+
+class Unit(Enum):
+    """What a deadline counts."""
+
+    AT_ONCE = "without delay"
+    """No term: it is due from the moment it begins."""
+    HOURS = "hours"
+    """Elapsed hours, through nights and holidays."""
+    DAYS = "days"
+    """Calendar days; the day of the event is not counted."""
+    WORKING_DAYS = "working days"
+    MONTHS = "months"
+
+
+class Basis(Enum):
+    """On whose word a deadline stands."""
+
+    ACT = "act"
+    RULE = "rule"
+    COMMITTEE = "committee"
+    DEFAULT = "our default"
+
+    @property
+    def is_law(self) -> bool:
+        """Whether to miss it is a breach of law, and may be called one."""
+        return self in (Basis.ACT, Basis.RULE)
+
+
+class Extent(Enum):
+    """How far a provision that shields the person reaches over a piece of own conduct."""
+
+    COVERED = "covered"
+    NOT_COVERED = "not covered"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A kind of agency. `line` is the chain above it, nearest first, along which a matter is escalated."""
+
+    id: str
+    label: str
+    definition: str
+    level: Level
+    line: tuple[str, ...]
+    within: tuple[str, ...]
+    verification: Verification
+    source: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An agency that has a part in a matter, and why.
+
+    It comes into question when one of `readings` is met or has something that
+    points to it (always, if there are none). Then `rule` decides: met, the
+    agency has its `role`; ruled out, it has none; open, it has the role
+    `if_open`, provisionally, or none.
+    """
+
+    id: str
+    label: str
+    readings: tuple[str, ...]
+    rule: Rule
+    agency: str
+    role: Role
+    if_open: Role | None
+    within: tuple[str, ...]
+    provisions: tuple[str, ...]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens at a time and starts or stops a clock."""
+
+    id: str
+    label: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something an agency has to do within a term.
+
+    It is owed when `rule` is met, or may be; it runs from the event `starts` and
+    one of `stops` ends it. `extends` says whether a term that ends on a day off
+    runs on to the next working day.
+    """
+
+    id: str
+    label: str
+    amount: int
+    unit: Unit
+    starts: str
+    stops: tuple[str, ...]
+    rule: Rule
+    agency: str
+    basis: Basis
+    extends: bool
+    within: tuple[str, ...]
+    provisions: tuple[str, ...]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Helpline:
+    """A number to call; `within` is where it answers, everywhere if empty."""
+
+    id: str
+    label: str
+    number: str
+    within: tuple[str, ...]
+    verification: Verification
+    source: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """What is known of a kind of committee; "" and () where nothing was found."""
+
+    id: str
+    label: str
+    level: Level
+    chair: str
+    members: tuple[str, ...]
+    quorum: str
+    cadence: str
+    within: tuple[str, ...]
+    verification: Verification
+    source: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """Something in law that can be used for a person whose own conduct is on file."""
+
+    id: str
+    label: str
+    says: str
+    provisions: tuple[str, ...]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What one shielding provision does for a piece of own conduct."""
+
+    provision: str
+    extent: Extent
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnConduct:
+    """An offence with which the person themselves may be charged.
+
+    `applied` is the fact that this section stands against the person; no
+    question asks for it. `exposed` are the facts on file that have led officers
+    to apply it. Nothing here reads whether the person committed it.
+    """
+
+    id: str
+    label: str
+    applied: str
+    exposed: Rule
+    provisions: tuple[str, ...]
+    covers: tuple[Cover, ...]
+    levers: tuple[str, ...]
+    within: tuple[str, ...]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A reading of one body of law that another does not reach, and what else may be charged.
+
+    It shows where `reading` is met or has something that points to it, unless
+    every reading in `beside` is met.
+    """
+
+    id: str
+    label: str
+    reading: str
+    beside: tuple[str, ...]
+    says: str
+    fallback: tuple[str, ...]
+    place: Place = field(compare=False)
+
+
+def _none() -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a pack says of agencies, clocks, own conduct and gaps, each kind by id."""
+
+    agencies: Mapping[str, Agency] = field(default_factory=_none)
+    routes: Mapping[str, Route] = field(default_factory=_none)
+    events: Mapping[str, Event] = field(default_factory=_none)
+    deadlines: Mapping[str, Deadline] = field(default_factory=_none)
+    helplines: Mapping[str, Helpline] = field(default_factory=_none)
+    committees: Mapping[str, Committee] = field(default_factory=_none)
+    own_conduct: Mapping[str, OwnConduct] = field(default_factory=_none)
+    levers: Mapping[str, Lever] = field(default_factory=_none)
+    gaps: Mapping[str, Gap] = field(default_factory=_none)
+
+    def read(self) -> tuple[tuple[str, Rule], ...]:
+        """Every rule to be read beside the readings, with the id it is read under."""
+        routes = ((each.id, each.rule) for each in self.routes.values())
+        clocks = ((each.id, each.rule) for each in self.deadlines.values())
+        conduct = ((each.id, each.exposed) for each in self.own_conduct.values())
+        return (*routes, *clocks, *conduct)
+
+
+def together(parts: tuple[Duties, ...]) -> Duties:
+    """The duties of several packs as one."""
+    return Duties(
+        *(
+            {id: value for part in parts for id, value in getattr(part, each.name).items()}
+            for each in fields(Duties)
+        )
+    )

@@ -1,0 +1,195 @@
+"""From the files of a pack to the duties it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from rabta.law.duties import (
+    Agency,
+    Basis,
+    Committee,
+    Cover,
+    Deadline,
+    Duties,
+    Event,
+    Extent,
+    Gap,
+    Helpline,
+    Level,
+    Lever,
+    OwnConduct,
+    Role,
+    Route,
+    Unit,
+)
+from rabta.law.entries import Entry, entries
+from rabta.law.referring import ANYTHING_READ, Referring
+from rabta.law.source import Node
+from rabta.law.values import Verification
+from rabta.logic import ALWAYS
+
+FILES = (
+    "agencies",
+    "routes",
+    "events",
+    "deadlines",
+    "helplines",
+    "committees",
+    "own_conduct",
+    "levers",
+    "gaps",
+)
+
+AMOUNT = re.compile(r"[1-9][0-9]{0,2}")
+
+T = TypeVar("T")
+
+
+class DutyLoader(Referring):
+    """Reads the files named in `FILES`, each of which a pack may leave out."""
+
+    def duties(self, files: dict[str, Node]) -> Duties:
+        """What these files say."""
+        return Duties(
+            agencies=self._each(files, "agencies", self._agency),
+            routes=self._each(files, "routes", self._route),
+            events=self._each(files, "events", self._event),
+            deadlines=self._each(files, "deadlines", self._deadline),
+            helplines=self._each(files, "helplines", self._helpline),
+            committees=self._each(files, "committees", self._committee),
+            own_conduct=self._each(files, "own_conduct", self._own_conduct),
+            levers=self._each(files, "levers", self._lever),
+            gaps=self._each(files, "gaps", self._gap),
+        )
+
+    def _each(self, files: dict[str, Node], name: str, read: Callable[[Entry], T]) -> dict[str, T]:
+        values = {}
+        for entry in entries(files[name], self.faults) if name in files else ():
+            values[entry.id] = read(entry)
+            entry.done()
+        return values
+
+    def _agency(self, entry: Entry) -> Agency:
+        return Agency(
+            id=entry.id,
+            label=entry.text("label"),
+            definition=entry.text("definition"),
+            level=entry.choice("level", Level),
+            line=self.names(entry, "line", "agency"),
+            within=entry.texts("within"),
+            verification=entry.choice("verification", Verification),
+            source=entry.text("source"),
+            place=entry.place,
+        )
+
+    def _route(self, entry: Entry) -> Route:
+        open_role = entry.text("if_open", required=False)
+        return Route(
+            id=entry.id,
+            label=entry.text("label"),
+            readings=self.names(entry, "readings", "reading"),
+            rule=self.optional_rule(entry, "rule", ANYTHING_READ) or ALWAYS,
+            agency=self.name(entry, "agency", "agency"),
+            role=entry.choice("role", Role),
+            if_open=entry.choice("if_open", Role) if open_role else None,
+            within=entry.texts("within"),
+            provisions=self.names(entry, "provisions", "provision"),
+            place=entry.place,
+        )
+
+    def _event(self, entry: Entry) -> Event:
+        return Event(entry.id, entry.text("label"), entry.place)
+
+    def _deadline(self, entry: Entry) -> Deadline:
+        unit = entry.choice("unit", Unit)
+        return Deadline(
+            id=entry.id,
+            label=entry.text("label"),
+            amount=self._amount(entry, unit),
+            unit=unit,
+            starts=self.name(entry, "starts", "event"),
+            stops=self.names(entry, "stops", "event", required=True),
+            rule=self.rule(entry, "rule", ANYTHING_READ),
+            agency=self.name(entry, "agency", "agency"),
+            basis=entry.choice("basis", Basis),
+            extends=entry.answer("extends") is True,
+            within=entry.texts("within"),
+            provisions=self.names(entry, "provisions", "provision"),
+            place=entry.place,
+        )
+
+    def _amount(self, entry: Entry, unit: Unit) -> int:
+        written = entry.text("amount", required=unit is not Unit.AT_ONCE)
+        if AMOUNT.fullmatch(written):
+            return int(written)
+        if written:
+            self.faults.add(entry.mapping.items["amount"].place, "'amount' must be a number from 1 to 999")
+        return 0
+
+    def _helpline(self, entry: Entry) -> Helpline:
+        return Helpline(
+            id=entry.id,
+            label=entry.text("label"),
+            number=entry.text("number"),
+            within=entry.texts("within"),
+            verification=entry.choice("verification", Verification),
+            source=entry.text("source"),
+            place=entry.place,
+        )
+
+    def _committee(self, entry: Entry) -> Committee:
+        return Committee(
+            id=entry.id,
+            label=entry.text("label"),
+            level=entry.choice("level", Level),
+            chair=entry.text("chair", required=False),
+            members=entry.texts("members"),
+            quorum=entry.text("quorum", required=False),
+            cadence=entry.text("cadence", required=False),
+            within=entry.texts("within"),
+            verification=entry.choice("verification", Verification),
+            source=entry.text("source"),
+            place=entry.place,
+        )
+
+    def _own_conduct(self, entry: Entry) -> OwnConduct:
+        return OwnConduct(
+            id=entry.id,
+            label=entry.text("label"),
+            applied=self.name(entry, "applied", "fact"),
+            exposed=self.rule(entry, "exposed", ANYTHING_READ),
+            provisions=self.names(entry, "provisions", "provision", required=True),
+            covers=tuple(self._cover(each) for each in entry.entries("covers")),
+            levers=self.names(entry, "levers", "lever", required=True),
+            within=entry.texts("within"),
+            place=entry.place,
+        )
+
+    def _cover(self, entry: Entry) -> Cover:
+        cover = Cover(
+            self.name(entry, "provision", "provision"), entry.choice("extent", Extent), entry.text("says")
+        )
+        entry.done()
+        return cover
+
+    def _lever(self, entry: Entry) -> Lever:
+        return Lever(
+            entry.id,
+            entry.text("label"),
+            entry.text("says"),
+            self.names(entry, "provisions", "provision", required=True),
+            entry.place,
+        )
+
+    def _gap(self, entry: Entry) -> Gap:
+        return Gap(
+            id=entry.id,
+            label=entry.text("label"),
+            reading=self.name(entry, "reading", "reading"),
+            beside=self.names(entry, "beside", "reading"),
+            says=entry.text("says"),
+            fallback=self.names(entry, "fallback", "provision"),
+            place=entry.place,
+        )

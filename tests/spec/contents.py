@@ -90,4 +90,15 @@ CONTENTS = {
             "test_limits": "The limits of definitions",
         },
     ),
+    "ch10_deadlines": (
+        "Deadlines",
+        {
+            "test_hours": "Hours",
+            "test_days_and_months": "Calendar days and months",
+            "test_working_days": "Working days",
+            "test_expected_holidays": "Holidays that are only expected",
+            "test_how_a_clock_stands": "How a clock stands",
+            "test_breach": "What may be called a breach",
+        },
+    ),
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NoReturn
 
 from rabta.assessment.record import Answer, Closing, Record, Statement, Subject
@@ -22,9 +22,9 @@ ROLES = ("encountered", "accompanying", "suspect", "witness", "complainant", "in
 SHARES = {"none": False, "some": None, "all": True}
 ANSWERS = {answer.value: answer for answer in Answer}
 
-RECORD = ("id", "on", "place", "facts", "answers", "protected_before", "closing", "persons", "group")
-SHORT_FORM = ("facts", "answers", "protected_before", "closing")
-PERSON = ("id", "roles", "facts", "answers", "protected_before", "closing")
+SHORT_FORM = ("facts", "answers", "protected_before", "closing", "events", "held_by")
+RECORD = ("id", "on", "place", "details", *SHORT_FORM, "persons", "group")
+PERSON = ("id", "roles", "details", *SHORT_FORM)
 GROUP = ("size", "facts")
 STATEMENT = ("value", "source", "at", "said_by")
 CLOSING = ("by", "agency", "second_by", "second_agency", "reason", "at", "considered")
@@ -32,6 +32,7 @@ CLOSING_NEEDS = ("by", "agency", "second_by", "second_agency", "reason")
 LONGEST_SHOWN = 60
 SPAN = ("from", "to")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 GREATEST = 2**53 - 1
 """The greatest whole number that every reader of JSON keeps exact (RFC 8259, section 6)."""
 
@@ -59,7 +60,14 @@ def record_from(data: Any, law: Law) -> Record:
         group = _group(data["group"], law) if "group" in data else None
     else:
         subjects, group = (_person({key: data[key] for key in SHORT_FORM if key in data}, law, ""),), None
-    return Record(_id(data, ""), _period(data.get("on")), subjects, group, _text(data, "place", ""))
+    return Record(
+        _id(data, ""),
+        _period(data.get("on")),
+        subjects,
+        group,
+        _text(data, "place", ""),
+        _details(data, ""),
+    )
 
 
 def _person(data: Any, law: Law, where: str) -> Subject:
@@ -77,7 +85,30 @@ def _person(data: Any, law: Law, where: str) -> Subject:
         answers=_answers(data.get("answers", {}), law, _at(where, "answers")),
         protected_before=protected,
         closing=_closing(data["closing"], law, _at(where, "closing")) if "closing" in data else None,
+        events=_events(data.get("events", {}), law, _at(where, "events")),
+        held_by=_held_by(data, law, where),
+        details=_details(data, where),
     )
+
+
+def _events(data: Any, law: Law, where: str) -> dict[str, datetime]:
+    found = {}
+    for name, time in _mapping(data, where).items():
+        _known(name, law.duties.events, "event", where)
+        found[name] = _time(time, f"{where}.{name}")
+    return found
+
+
+def _held_by(data: Mapping[str, Any], law: Law, where: str) -> str:
+    agency = _text(data, "held_by", where)
+    if agency:
+        _known(agency, law.duties.agencies, "agency", _at(where, "held_by"))
+    return agency
+
+
+def _details(data: Mapping[str, Any], where: str) -> dict[str, str]:
+    details = _mapping(data.get("details", {}), _at(where, "details"))
+    return {name: _text(details, name, _at(where, "details")) for name in details}
 
 
 def _group(data: Any, law: Law) -> Subject:
@@ -159,6 +190,13 @@ def _day(data: Any, where: str) -> date | None:
         with suppress(ValueError):
             return date.fromisoformat(data)
     return _wrong(where, f"{_shown(data)} is no date; write year-month-day, as in 2024-02-29")
+
+
+def _time(data: Any, where: str) -> datetime:
+    if isinstance(data, str) and TIME.fullmatch(data):
+        with suppress(ValueError):
+            return datetime.fromisoformat(data)
+    return _wrong(where, f"{_shown(data)} is no time; write day and time, as in 2024-02-29T22:10")
 
 
 def _fields(data: Any, valid: Collection[str], where: str) -> None:

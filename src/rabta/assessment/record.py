@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from rabta.law import Period
@@ -52,7 +53,10 @@ class Subject:
     """One person, or a group that answers none, some or all.
 
     `some` holds the facts that are so of some in a group; they settle nothing
-    about anybody.
+    about anybody. `events` tells when something happened to the person, by the
+    ids of the law's events; a time without a zone is local. `held_by` is the
+    agency that has the person ("" if none, or not recorded). `details` are free
+    text for papers, and no rule reads them.
     """
 
     id: str = ""
@@ -63,6 +67,9 @@ class Subject:
     protected_before: bool = False
     closing: Closing | None = None
     size: int | None = None
+    events: Mapping[str, datetime] = field(default_factory=dict)
+    held_by: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +81,4 @@ class Record:
     persons: tuple[Subject, ...]
     group: Subject | None = None
     place: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)

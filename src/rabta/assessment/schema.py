@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from rabta.assessment.intake import ANSWERS, CLOSING_NEEDS, DAY, GREATEST, ROLES, SHARES
+from rabta.assessment.intake import ANSWERS, CLOSING_NEEDS, DAY, GREATEST, ROLES, SHARES, TIME
 from rabta.law import Law
 
 Schema: TypeAlias = dict[str, Any]
@@ -14,6 +14,7 @@ HEAD = {
     "id": {"$ref": "#/$defs/id", "description": "What the incident is called where it was recorded."},
     "on": {"$ref": "#/$defs/when"},
     "place": {"type": "string", "description": "Where it happened, in words or as a place code."},
+    "details": {"$ref": "#/$defs/details"},
 }
 
 
@@ -47,6 +48,14 @@ def incident_schema(law: Law) -> Schema:
                 "description": "Of none, some or all of them. Nothing said of a group is said of a person.",
             },
             "closing": _closing(law),
+            "events": _object("When things happened; a time without a zone is local.", _events(law)),
+            "agency": _agency(law),
+            "details": {
+                "type": "object",
+                "description": "Free text for papers. No rule reads it.",
+                "additionalProperties": {"type": "string"},
+            },
+            "time": _time(),
             "id": _id(),
             "day": _day(),
             "when": _when(),
@@ -73,6 +82,8 @@ def _about_one_person() -> dict[str, Schema]:
             "description": "Whether the person was a presumed victim at an earlier reading.",
         },
         "closing": {"$ref": "#/$defs/closing"},
+        "events": {"$ref": "#/$defs/events"},
+        "held_by": {"$ref": "#/$defs/agency"},
     }
 
 
@@ -84,6 +95,7 @@ def _in_a_list() -> dict[str, Schema]:
             "items": {"enum": list(ROLES)},
             "description": "In which roles the person appears; there may be several.",
         },
+        "details": {"$ref": "#/$defs/details"},
     }
 
 
@@ -133,6 +145,16 @@ def _answers(law: Law) -> dict[str, Schema]:
         question.id: {"$ref": "#/$defs/answer", "description": question.text}
         for question in law.questions.values()
     }
+
+
+def _events(law: Law) -> dict[str, Schema]:
+    return {
+        event.id: {"$ref": "#/$defs/time", "description": event.label} for event in law.duties.events.values()
+    }
+
+
+def _agency(law: Law) -> Schema:
+    return {"enum": ["", *law.duties.agencies], "description": "The agency that has the person."}
 
 
 def _statements() -> Schema:
@@ -213,6 +235,15 @@ def _day() -> Schema:
         "pattern": f"^{DAY.pattern}$",
         "maxLength": len("2024-02-29"),
         "description": "A day: year-month-day, as in 2024-02-29.",
+    }
+
+
+def _time() -> Schema:
+    return {
+        "type": "string",
+        "pattern": f"^{TIME.pattern}$",
+        "maxLength": len("2024-02-29T22:10:00+05:00"),
+        "description": "A day and a time, as in 2024-02-29T22:10; with its offset, or local.",
     }
 
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 
 from rabta.assessment import Record, RecordError, record_from
 from rabta.cli.failures import SOME_LINES_BAD, complain, law_or_exit, readable
-from rabta.cli.options import JsonOption, LanguageOption, PackOption, console, content, opened
-from rabta.cli.page import Page
+from rabta.cli.night_page import NightPage
+from rabta.cli.options import (
+    DEFAULT_PACK,
+    AtOption,
+    JsonOption,
+    LanguageOption,
+    PackOption,
+    console,
+    content,
+    moment,
+    opened,
+)
 from rabta.cli.speech import Language, Speech, speech
 from rabta.law import Law, Period
-from rabta.protection import document, outcomes
+from rabta.routing import ground_of, night_document, nights
 
 
 def assess(
@@ -22,13 +33,14 @@ def assess(
     lines: Annotated[bool, typer.Option("--lines", help="One record a line (JSON lines).")] = False,
     as_json: JsonOption = False,
     language: LanguageOption = Language.ENGLISH,
-    pack: PackOption = "palermo",
+    pack: PackOption = DEFAULT_PACK,
+    at: AtOption = "",
 ) -> None:
     """Read a record: what the law says element by element, protection, what is still needed, what to ask."""
-    law = law_or_exit(pack)
+    law, now = law_or_exit(pack), moment(at)
     if not lines:
         record = readable(file, lambda: record_from(decoded(content(file)), law))
-        show(law, record, as_json=as_json, language=language)
+        show(law, record, now=now, as_json=as_json, language=language)
         return
     bad = 0
     with readable(file, lambda: opened(file)) as source:
@@ -41,22 +53,23 @@ def assess(
                 bad += 1
                 complain(f"{file}:{number}: {error}")
             else:
-                show(law, one, as_json=as_json, language=language)
+                show(law, one, now=now, as_json=as_json, language=language)
     if bad:
         complain(f"{file}: {bad} bad lines were left out; the rest was done")
         raise typer.Exit(SOME_LINES_BAD)
 
 
-def show(law: Law, record: Record, *, as_json: bool, language: Language) -> None:
+def show(law: Law, record: Record, *, now: datetime, as_json: bool, language: Language) -> None:
     """One record on standard output: a line of JSON, or a page for people."""
+    ground = ground_of(law)
     if as_json:
-        typer.echo(json.dumps(document(law, record), ensure_ascii=False))
+        typer.echo(json.dumps(night_document(law, record, ground, now), ensure_ascii=False))
         return
     words = speech(language, law)
-    page = Page(console(), words)
-    for title, outcome in zip(_titles(record, words), outcomes(law, record), strict=True):
-        page.title(title)
-        page.outcome(outcome)
+    written = NightPage(console(), words)
+    for title, night in zip(_titles(record, words), nights(law, record, ground, now), strict=True):
+        written.page.title(title)
+        written.night(night)
 
 
 def _titles(record: Record, words: Speech) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, BinaryIO, TypeAlias
 
@@ -11,8 +12,16 @@ from rich.console import Console
 
 from rabta.cli.speech import Language
 
+DEFAULT_PACK = "pakistan"
+
 PackOption: TypeAlias = Annotated[
-    str, typer.Option("--pack", help="A shipped pack by name, or a pack's folder.", show_default=True)
+    str,
+    typer.Option(
+        "--pack", envvar="RABTA_PACK", help="A shipped pack by name, or a pack's folder.", show_default=True
+    ),
+]
+AtOption: TypeAlias = Annotated[
+    str, typer.Option("--at", help="The time that clocks are read at, as 2026-11-23T22:10; now, if left out.")
 ]
 LanguageOption: TypeAlias = Annotated[Language, typer.Option("--lang", help="English or Urdu.")]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Write JSON for other programs.")]
@@ -22,6 +31,16 @@ def console() -> Console:
     """Standard output for people: plain where NO_COLOR says so or it is no terminal."""
     width = None if sys.stdout.isatty() else 100
     return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def moment(written: str) -> datetime:
+    """The time that clocks are read at, with its zone. The only place that looks at this machine's clock."""
+    if not written:
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromisoformat(written).astimezone()
+    except ValueError as error:
+        raise typer.BadParameter(f"{written!r} is no time; write 2026-11-23T22:10") from error
 
 
 def opened(path: str) -> BinaryIO:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.padding import Padding
@@ -27,30 +27,34 @@ class Page:
         self._speech = speech
 
     def outcome(self, outcome: Outcome) -> None:
-        """Everything about one subject."""
+        """Everything that is read of one subject."""
         self.protection(outcome)
         self.readings(outcome)
         self.asks(outcome)
-        self._line(self._speech.say(DISCLAIMER), style="italic", before=1)
+        self.disclaimer()
+
+    def disclaimer(self) -> None:
+        """What a reading is, and what it is not."""
+        self.line(self._speech.say(DISCLAIMER), style="italic", before=1)
 
     def protection(self, outcome: Outcome) -> None:
         """Posture with its reasons, what may be needed and what is owed."""
         say, law = self._speech.say, outcome.assessed.law
-        self._heading(say("Protection"))
-        self._line(say(POSTURES[outcome.protection.posture]), style="bold", indent=2)
+        self.heading(say("Protection"))
+        self.line(say(POSTURES[outcome.protection.posture]), style="bold", indent=2)
         for ground, labels in self._grounds(outcome):
-            self._line(f"{ground}: {labels}", indent=4)
+            self.line(f"{ground}: {labels}", indent=4)
         contested = [
             self._speech.pack(law.facts[name].label) for name in sorted(outcome.assessed.known.contested)
         ]
         if contested:
-            self._line(say("sources disagree on: {facts}", facts=self._join(contested)), indent=4)
+            self.line(say("sources disagree on: {facts}", facts=self.join(contested)), indent=4)
         needs = [self._speech.pack(need.label) for need in outcome.needs]
         if needs:
-            self._line(say("may need: {needs}", needs=self._join(needs)), indent=4)
+            self.line(say("may need: {needs}", needs=self.join(needs)), indent=4)
         for safeguard in outcome.safeguards:
             label, strength = self._speech.pack(safeguard.label), self._speech.pack(safeguard.strength)
-            self._line(
+            self.line(
                 f"{label} {strength}: {self._speech.citations(law, safeguard.provisions)}",
                 indent=4,
                 style="dim",
@@ -67,13 +71,13 @@ class Page:
                 self._speech.pack(question.text) if question else words
             )
         for ground, labels in found.items():
-            words = self._join(labels)
+            words = self.join(labels)
             yield self._speech.say(GROUNDS[ground]), words
 
     def readings(self, outcome: Outcome) -> None:
         """Readings that say something, the main ones with their elements; the quiet ones in one line."""
         say, assessed = self._speech.say, outcome.assessed
-        self._heading(say("Readings"))
+        self.heading(say("Readings"))
         first, quiet = assessed.law.pursue[0], []
         for reading in assessed.law.readings.values():
             if assessed.stands(reading.id) is Stands.NONE_YET and reading.id not in first:
@@ -81,8 +85,8 @@ class Page:
             else:
                 self._reading(outcome, reading, whole=reading.id in first or not assessed.stands(reading.id))
         if quiet:
-            self._line(
-                say("open, nothing points to it: {readings}", readings=self._join(quiet)),
+            self.line(
+                say("open, nothing points to it: {readings}", readings=self.join(quiet)),
                 indent=2,
                 style="dim",
             )
@@ -91,18 +95,18 @@ class Page:
         say, assessed = self._speech.say, outcome.assessed
         value, stands = assessed.value(reading.id), assessed.stands(reading.id)
         state = say(VALUES[value]) + (f" ({say(STANDS[stands])})" if stands else "")
-        self._line(f"{self._speech.pack(reading.label)} — {state}", style=STYLES[value], indent=2)
+        self.line(f"{self._speech.pack(reading.label)} — {state}", style=STYLES[value], indent=2)
         for number, reason in enumerate(assessed.reasons(reading.id) if whole else ()):
             if number:
-                self._line(say("under another version of the law:"), indent=4)
+                self.line(say("under another version of the law:"), indent=4)
             self._elements(outcome, reason)
         hangs_on = assessed.hangs_on.get(reading.id, ())
         if hangs_on and whole:
-            facts = self._join([self._speech.pack(assessed.law.facts[name].label) for name in hangs_on])
-            self._line(say("hangs on each of these alone: {facts}", facts=facts), indent=4, style="dim")
+            facts = self.join([self._speech.pack(assessed.law.facts[name].label) for name in hangs_on])
+            self.line(say("hangs on each of these alone: {facts}", facts=facts), indent=4, style="dim")
         remarks = {remark.id: remark for remark in reading.remarks}
         for name in assessed.remarks(reading.id):
-            self._line(f"→ {self._speech.pack(remarks[name].text)}", indent=4)
+            self.line(f"→ {self._speech.pack(remarks[name].text)}", indent=4)
 
     def _elements(self, outcome: Outcome, reason: Reason) -> None:
         """The elements a reading rests on, each with its facts and provisions; or the facts themselves."""
@@ -110,24 +114,24 @@ class Page:
         elements = [part for part in reason.parts if part.id in law.nodes]
         for part in elements or [reason]:
             label = f"{self._speech.pack(law.nodes[part.id].label)}: " if elements else ""
-            self._line(f"{MARKS[part.value]} {label}{self._facts(outcome, part)}", indent=4)
-            self._line(self._speech.citations(law, part.provisions), indent=6, style="dim")
+            self.line(f"{MARKS[part.value]} {label}{self._facts(outcome, part)}", indent=4)
+            self.line(self._speech.citations(law, part.provisions), indent=6, style="dim")
 
     def _facts(self, outcome: Outcome, reason: Reason) -> str:
         """The facts a node rests on, in words; for an open one, what is still unknown of it."""
         law, known = outcome.assessed.law, outcome.assessed.known
         facts = facts_in(reason)
         if reason.value is not None:
-            return self._join(
+            return self.join(
                 [self._fact(name, value, law) for name, value in facts.items() if value is not None]
             )
         disputed = [self._fact(name, True, law) for name in facts if name in known.contested]
         if disputed:
-            return self._speech.say("sources disagree on: {facts}", facts=self._join(disputed))
+            return self._speech.say("sources disagree on: {facts}", facts=self.join(disputed))
         if all(value is None for value in facts.values()):
             return self._speech.say("nothing recorded yet")
         unknown = [self._fact(name, True, law) for name, value in facts.items() if value is None]
-        return self._speech.say("still unknown: {facts}", facts=self._join(unknown))
+        return self._speech.say("still unknown: {facts}", facts=self.join(unknown))
 
     def _fact(self, name: str, value: bool | None, law: Law) -> str:
         label = self._speech.pack(law.facts[name].label)
@@ -137,34 +141,37 @@ class Page:
         """The next questions in order, with why they are asked; for a child, the safe ones and stop."""
         say = self._speech.say
         if outcome.asks:
-            self._heading(say("Ask next"))
+            self.heading(say("Ask next"))
         for number, ask in enumerate(outcome.asks[:ASKED_AT_ONCE], 1):
             text = self._speech.pack(ask.question.text)
             if ask.question.asked is Asked.FILE:
                 text = say("{question} (Look it up; do not ask the person.)", question=text)
-            self._line(f"{number}. {text}", indent=2)
-            self._line(self._speech.pack(ask.question.why), indent=5, style="dim")
+            self.line(f"{number}. {text}", indent=2)
+            self.line(self._speech.pack(ask.question.why), indent=5, style="dim")
         later = len(outcome.asks) - ASKED_AT_ONCE
         if later > 0:
-            self._line(say("and {count} more, as far as still needed", count=later), indent=2, style="dim")
+            self.line(say("and {count} more, as far as still needed", count=later), indent=2, style="dim")
         if outcome.stop:
-            self._line(say("Then stop. Call child protection and ask nothing more."), style="bold", before=1)
+            self.line(say("Then stop. Call child protection and ask nothing more."), style="bold", before=1)
 
-    def _join(self, words: list[str]) -> str:
+    def join(self, words: Iterable[str]) -> str:
+        """Words in a row, as the language puts them."""
         return self._speech.say(", ").join(word for word in words if word)
 
     def title(self, text: str) -> None:
         """What the page is about; the text may come from outside."""
-        self._line(printable(text), style="bold")
+        self.line(printable(text), style="bold")
 
     def text(self, text: str, *, style: str = "") -> None:
         """A paragraph; the text may come from outside."""
-        self._line(printable(text), style=style)
+        self.line(printable(text), style=style)
 
-    def _heading(self, text: str) -> None:
-        self._line(text, style="bold underline", before=1)
+    def heading(self, text: str) -> None:
+        """What the next part of the page is about."""
+        self.line(text, style="bold underline", before=1)
 
-    def _line(self, text: str, *, indent: int = 0, style: str = "", before: int = 0) -> None:
+    def line(self, text: str, *, indent: int = 0, style: str = "", before: int = 0) -> None:
+        """A line of our own words, indented by so many columns; nothing where there is no text."""
         if text:
             self._console.print(Padding(Text(text, style=style), (before, 0, 0, indent), expand=False))
 

@@ -26,6 +26,14 @@ class Language(StrEnum):
     URDU = "ur"
 
 
+MARKED = {
+    Verification.PRIMARY: _("{citation}"),
+    Verification.SECONDARY: _("{citation} (as reported)"),
+    Verification.UNVERIFIED: _("{citation} (unverified)"),
+}
+"""How a citation shows whether the provision's text was read, reported by others, or neither."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Says the program's own sentences and the packs' in one language."""
@@ -43,13 +51,11 @@ class Speech:
         return self.packs.gettext(sentence)
 
     def citation(self, law: Law, provision: str) -> str:
-        """A provision as it is cited, and a mark where it has not been verified."""
+        """A provision as it is cited, and a mark where its own text was not read."""
         found = law.provisions[provision]
         instrument = self.pack(law.instruments[found.instrument].short)
         cited = self.say("{instrument}, {article}", instrument=instrument, article=self.pack(found.citation))
-        if found.verification is not Verification.UNVERIFIED:
-            return cited
-        return self.say("{citation} (unverified)", citation=cited)
+        return self.say(MARKED[found.verification], citation=cited)
 
     def citations(self, law: Law, provisions: Iterable[str]) -> str:
         """Several provisions as they are cited."""

@@ -19,7 +19,9 @@ class Role(Enum):
     """What an agency is to a matter."""
 
     LEAD = "lead"
-    """It investigates or inquires, and answers for the matter."""
+    """It investigates, and answers for the matter."""
+    INQUIRE = "inquire"
+    """It has a duty of its own to inquire, beside whoever investigates."""
     TELL = "tell"
     """It must be told, and may have a duty of its own."""
 
@@ -35,30 +37,54 @@ class Level(Enum):
 
 
 class Unit(Enum):
-    """What a deadline counts."""
+    """What a term is counted in."""
 
-    AT_ONCE = "without delay"
-    """No term: it is due from the moment it begins."""
     HOURS = "hours"
-    """Elapsed hours, through nights and holidays."""
-    DAYS = "days"
-    """Calendar days; the day of the event is not counted."""
+    """Elapsed hours of sixty minutes, day and night, weekends and holidays included."""
+    CALENDAR_DAYS = "calendar days"
+    """Every day after the day of the event, to the end of the last."""
     WORKING_DAYS = "working days"
+    """Days after the day of the event on which the calendar's offices work, to the end of the last."""
     MONTHS = "months"
+    """To the end of the day of the same number, or of the month's last day where there is none."""
 
 
 class Basis(Enum):
-    """On whose word a deadline stands."""
+    """What a deadline rests on."""
 
     ACT = "act"
+    """An Act, Ordinance, the Constitution or a treaty in force."""
     RULE = "rule"
+    """Rules made under an Act."""
     COMMITTEE = "committee"
-    DEFAULT = "our default"
+    """A committee's decision or a notification's practice."""
+    OUR_DEFAULT = "our default"
+    """Rabta's own proposal, where nothing else says."""
 
     @property
     def is_law(self) -> bool:
-        """Whether to miss it is a breach of law, and may be called one."""
+        """Whether missing the deadline may be called a breach."""
         return self in (Basis.ACT, Basis.RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long: at least one of a unit.
+
+    `extends` says that a term which ends on a day off runs on to the end of the next working day. It is a
+    matter of law, so it stands in the pack. Hours never extend, and working days end on one anyway.
+    """
+
+    amount: int
+    unit: Unit
+    extends: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a term of nothing, and hours that would wait for an office to open."""
+        if self.amount < 1:
+            raise ValueError("a term is at least one of its unit")
+        if self.extends and self.unit is Unit.HOURS:
+            raise ValueError("hours run through days off, so they do not extend")
 
 
 class Extent(Enum):
@@ -88,15 +114,19 @@ class Agency:
 class Route:
     """An agency that has a part in a matter, and why.
 
-    It comes into question when one of `readings` is met or has something that
-    points to it (always, if there are none). Then `rule` decides: met, the
-    agency has its `role`; ruled out, it has none; open, it has the role
+    It comes into question when one of `readings` is met, or would be but for a
+    dispute or an uncertain law; with `on_signs` also when something recorded
+    points to one; with `presumed_victim` also for everybody in whom signs of
+    trafficking were seen; always, if there are none. Then `rule` decides: met,
+    the agency has its `role`; ruled out, it has none; open, it has the role
     `if_open`, provisionally, or none.
     """
 
     id: str
     label: str
     readings: tuple[str, ...]
+    on_signs: bool
+    presumed_victim: bool
     rule: Rule
     agency: str
     role: Role
@@ -117,23 +147,20 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something an agency has to do within a term.
+    """Something an agency has to do within a term, or without delay where there is none.
 
-    It is owed when `rule` is met, or may be; it runs from the event `starts` and
-    one of `stops` ends it. `extends` says whether a term that ends on a day off
-    runs on to the next working day.
+    It is owed when `rule` is met, or may be; without a rule, once its clock has
+    started. It runs from the event `starts` and one of `stops` ends it.
     """
 
     id: str
     label: str
-    amount: int
-    unit: Unit
+    term: Term | None
     starts: str
     stops: tuple[str, ...]
-    rule: Rule
+    rule: Rule | None
     agency: str
     basis: Basis
-    extends: bool
     within: tuple[str, ...]
     provisions: tuple[str, ...]
     place: Place = field(compare=False)
@@ -247,7 +274,7 @@ class Duties:
     def read(self) -> tuple[tuple[str, Rule], ...]:
         """Every rule to be read beside the readings, with the id it is read under."""
         routes = ((each.id, each.rule) for each in self.routes.values())
-        clocks = ((each.id, each.rule) for each in self.deadlines.values())
+        clocks = ((each.id, each.rule) for each in self.deadlines.values() if each.rule)
         conduct = ((each.id, each.exposed) for each in self.own_conduct.values())
         return (*routes, *clocks, *conduct)
 

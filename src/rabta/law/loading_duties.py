@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -22,6 +21,7 @@ from rabta.law.duties import (
     OwnConduct,
     Role,
     Route,
+    Term,
     Unit,
 )
 from rabta.law.entries import Entry, entries
@@ -41,8 +41,6 @@ FILES = (
     "levers",
     "gaps",
 )
-
-AMOUNT = re.compile(r"[1-9][0-9]{0,2}")
 
 T = TypeVar("T")
 
@@ -90,6 +88,8 @@ class DutyLoader(Referring):
             id=entry.id,
             label=entry.text("label"),
             readings=self.names(entry, "readings", "reading"),
+            on_signs=entry.answer("on_signs") is True,
+            presumed_victim=entry.answer("presumed_victim") is True,
             rule=self.optional_rule(entry, "rule", ANYTHING_READ) or ALWAYS,
             agency=self.name(entry, "agency", "agency"),
             role=entry.choice("role", Role),
@@ -103,30 +103,34 @@ class DutyLoader(Referring):
         return Event(entry.id, entry.text("label"), entry.place)
 
     def _deadline(self, entry: Entry) -> Deadline:
-        unit = entry.choice("unit", Unit)
         return Deadline(
             id=entry.id,
             label=entry.text("label"),
-            amount=self._amount(entry, unit),
-            unit=unit,
+            term=self._term(entry),
             starts=self.name(entry, "starts", "event"),
             stops=self.names(entry, "stops", "event", required=True),
-            rule=self.rule(entry, "rule", ANYTHING_READ),
+            rule=self.optional_rule(entry, "rule", ANYTHING_READ),
             agency=self.name(entry, "agency", "agency"),
             basis=entry.choice("basis", Basis),
-            extends=entry.answer("extends") is True,
             within=entry.texts("within"),
             provisions=self.names(entry, "provisions", "provision"),
             place=entry.place,
         )
 
-    def _amount(self, entry: Entry, unit: Unit) -> int:
-        written = entry.text("amount", required=unit is not Unit.AT_ONCE)
-        if AMOUNT.fullmatch(written):
-            return int(written)
-        if written:
-            self.faults.add(entry.mapping.items["amount"].place, "'amount' must be a number from 1 to 999")
-        return 0
+    def _term(self, entry: Entry) -> Term | None:
+        written, extends = entry.text("amount", required=False), entry.answer("extends") is True
+        at_once = entry.answer("without_delay") is True
+        if at_once or not written:
+            if at_once is bool(written):
+                self.faults.add(
+                    entry.place, f"{entry.id!r} needs either 'amount' and 'unit', or 'without_delay'"
+                )
+            return None
+        try:
+            return Term(int(written) if written.isdecimal() else 0, entry.choice("unit", Unit), extends)
+        except ValueError as error:
+            self.faults.add(entry.place, f"{entry.id!r}: {error}")
+            return None
 
     def _helpline(self, entry: Entry) -> Helpline:
         return Helpline(

@@ -18,6 +18,9 @@ from rabta.law.pack import Pack
 from rabta.law.referring import Reference
 from rabta.law.source import Node, Place, SourceError, from_plain, parse, to_plain
 
+READ_ELSEWHERE = ("holidays", "papers")
+"""Files of a pack that other parts of the engine read."""
+
 PACKS = Path(__file__).parent.parent / "packs"
 
 
@@ -111,9 +114,10 @@ def _files(folder: Path, faults: Faults, *, compiled: bool) -> dict[str, Node]:
 def _present(folder: Path, faults: Faults) -> list[Path]:
     """The files of a pack; any other is noted, for a misspelt name would silently leave its law out."""
     names = [f"{name}.yaml" for name in FILES]
+    valid = [*names, *(f"{name}.yaml" for name in READ_ELSEWHERE)]
     for path in sorted(folder.glob("*.yaml")):
-        if path.name not in names:
-            faults.unknown(Place(path.name, 1), "file", path.name, names)
+        if path.name not in valid:
+            faults.unknown(Place(path.name, 1), "file", path.name, valid)
     return [folder / name for name in names if (folder / name).is_file()]
 
 

@@ -1,6 +1,7 @@
 """Protection: posture, safeguards and needs, apart from what the law makes of anybody's conduct."""
 
-from rabta.protection.document import DISCLAIMER, document, subject_document
+from rabta.protection.document import DISCLAIMER, document, in_document, subject_document
+from rabta.protection.exposure import Exposure, exposures
 from rabta.protection.outcome import Outcome, outcome, outcomes
 from rabta.protection.owed import needs, safeguards
 from rabta.protection.posture import (
@@ -17,6 +18,7 @@ from rabta.protection.worked import changed, contradictions, read_case, reads_no
 __all__ = [
     "DISCLAIMER",
     "Cause",
+    "Exposure",
     "Outcome",
     "Posture",
     "PostureReason",
@@ -24,6 +26,8 @@ __all__ = [
     "changed",
     "contradictions",
     "document",
+    "exposures",
+    "in_document",
     "needs",
     "outcome",
     "outcomes",

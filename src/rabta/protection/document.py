@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rabta.assessment import Reason, Record, Statement, Subject, still_needed
@@ -17,15 +17,23 @@ DISCLAIMER = (
 
 
 def document(law: Law, record: Record) -> dict[str, Any]:
-    """The outcomes of a record: flat for one person without a name of their own, else an entry for each."""
-    found = outcomes(law, record)
-    head: dict[str, Any] = {"id": record.id, "on": _period(record.on)}
+    """The outcomes of a record as one document."""
+    return in_document(record, [subject_document(each) for each in outcomes(law, record)], {})
+
+
+def in_document(record: Record, subjects: list[dict[str, Any]], besides: Mapping[str, Any]) -> dict[str, Any]:
+    """What was found of each subject, persons first and the group last, under the head of their record.
+
+    Flat for one person without a name of their own, else an entry for each.
+    """
+    head: dict[str, Any] = {"id": record.id, "on": _period(record.on), **besides}
     if record.group is None and len(record.persons) == 1 and not record.persons[0].id:
-        return head | subject_document(found[0]) | {"disclaimer": DISCLAIMER}
-    persons = found[: len(record.persons)]
-    head["persons"] = [{"id": each.assessed.subject.id} | subject_document(each) for each in persons]
+        return head | subjects[0] | {"disclaimer": DISCLAIMER}
+    head["persons"] = [
+        {"id": person.id} | found for person, found in zip(record.persons, subjects, strict=False)
+    ]
     if record.group:
-        head["group"] = {"size": record.group.size} | subject_document(found[-1])
+        head["group"] = {"size": record.group.size} | subjects[-1]
     return head | {"disclaimer": DISCLAIMER}
 
 

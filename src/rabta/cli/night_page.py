@@ -1,0 +1,168 @@
+"""A night as a page for people: protection, who acts, by when, what shields the person, then the readings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import groupby
+
+from rich.console import Console
+
+from rabta.cli.page import Page
+from rabta.cli.speech import Speech, _
+from rabta.law.duties import Basis, Extent, Role, Term, Unit
+from rabta.protection import Exposure
+from rabta.routing import Night, Owed, Part, Progress
+
+ARRANGED = "%H:%M, %d.%m.%Y"
+"""A time as officers write it: twenty-four hours, day before month."""
+
+
+class NightPage:
+    """Writes nights to a console in one language."""
+
+    def __init__(self, console: Console, speech: Speech) -> None:
+        self._speech = speech
+        self.page = Page(console, speech)
+
+    def night(self, night: Night) -> None:
+        """Everything about one subject, protection before any offence."""
+        self.page.protection(night.outcome)
+        self._acting(night)
+        self._clocks(night)
+        self._shields(night)
+        self.page.readings(night.outcome)
+        self._gaps(night)
+        self.page.asks(night.outcome)
+        self.page.disclaimer()
+
+    def _acting(self, night: Night) -> None:
+        say, line = self._speech.say, self.page.line
+        if not night.parts:
+            return
+        self.page.heading(say("Who acts"))
+        if night.site.text and night.site.area is None:
+            near = self.page.join(night.site.near)
+            line(say("The place is not known to the pack."), indent=2)
+            line(say("Near it in spelling: {names}", names=near) if near else "", indent=4, style="dim")
+        for _agency, group in groupby(night.parts, key=lambda part: part.agency.id):
+            self._part(night, list(group))
+        if night.contested:
+            line(say(CONTESTED), indent=2, style="bold")
+
+    def _part(self, night: Night, group: list[Part]) -> None:
+        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
+        part = group[0]
+        where = f" ({pack(part.area.name)})" if part.area else ""
+        role = say(ROLES[part.role])
+        if part.provisional:
+            role = say("{role}, provisionally, until it is known what decides", role=role)
+        self.page.line(f"{pack(part.agency.label)}{where} — {role}", indent=2)
+        for each in group:
+            self.page.line(pack(each.route.label), indent=4)
+            self.page.line(self._speech.citations(law, each.route.provisions), indent=6, style="dim")
+
+    def _clocks(self, night: Night) -> None:
+        if night.owed:
+            self.page.heading(self._speech.say("By when"))
+        for each in night.owed:
+            self._clock(night, each)
+
+    def _clock(self, night: Night, each: Owed) -> None:
+        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
+        deadline = each.deadline
+        event = pack(law.duties.events[deadline.starts].label)
+        term = say("{term} from: {event}", term=self.term(deadline.term), event=event)
+        self.page.line(f"{pack(deadline.label)} {pack(each.agency.label)}, {term}", indent=2)
+        if each.due:
+            ends = say("until {time}", time=_time(each.due.at))
+            if each.due.latest > each.due.at:
+                ends = say(
+                    "{ends}, or {time} if an expected holiday comes", ends=ends, time=_time(each.due.latest)
+                )
+            stands = say(STANDING[each.status.progress]) if each.status else ""
+            self.page.line(" — ".join(filter(None, (ends, stands))), indent=4, style="bold")
+        breach = say("missed: a breach of law") if each.is_breach else ""
+        self.page.line(breach, indent=4, style="bold")
+        cited = self._speech.citations(law, deadline.provisions)
+        self.page.line(" · ".join(filter(None, (say(BASES[deadline.basis]), cited))), indent=4, style="dim")
+
+    def term(self, term: Term | None) -> str:
+        """A term in words."""
+        if term is None:
+            return self._speech.say("without delay")
+        return self._speech.say(TERMS[term.unit], amount=term.amount)
+
+    def _shields(self, night: Night) -> None:
+        say = self._speech.say
+        if not night.exposures:
+            return
+        self.page.heading(say("What the person may be charged with, and what shields them"))
+        self.page.line(say(EXPOSED), indent=2)
+        for each in night.exposures:
+            self._shield(night, each)
+
+    def _shield(self, night: Night, each: Exposure) -> None:
+        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
+        conduct = each.conduct
+        applied = say(" — already applied: second opinion first") if each.applied else ""
+        self.page.line(pack(conduct.label) + applied, indent=2, style="bold" if each.applied else "")
+        self.page.line(self._speech.citations(law, conduct.provisions), indent=4, style="dim")
+        for cover in conduct.covers:
+            cited = self._speech.citation(law, cover.provision)
+            self.page.line(f"{cited}: {say(EXTENTS[cover.extent])}. {pack(cover.says)}", indent=4)
+        levers = self.page.join(pack(law.duties.levers[name].label) for name in conduct.levers)
+        self.page.line(say("what can be used: {levers}", levers=levers), indent=4)
+
+    def _gaps(self, night: Night) -> None:
+        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
+        if night.gaps:
+            self.page.heading(say("Where the laws differ"))
+        for gap in night.gaps:
+            self.page.line(f"{pack(gap.label)}: {pack(gap.says)}", indent=2)
+            cited = self._speech.citations(law, gap.fallback)
+            self.page.line(
+                say("look at: {provisions}", provisions=cited) if cited else "", indent=4, style="dim"
+            )
+
+
+def _time(time: datetime) -> str:
+    return time.strftime(ARRANGED)
+
+
+CONTESTED = _(
+    "Who leads is open or shared. Whoever has the person keeps every duty until another agency accepts in "
+    "writing; all that may lead get a copy; a transfer takes along the evidence list and the custody clock."
+)
+EXPOSED = _(
+    "Nothing here says that the person did it. Do not ask about it; this is what people in such a situation "
+    "are booked for."
+)
+ROLES = {
+    Role.LEAD: _("leads"),
+    Role.INQUIRE: _("inquires by a duty of its own"),
+    Role.TELL: _("must be told"),
+}
+TERMS = {
+    Unit.HOURS: _("{amount} hours"),
+    Unit.CALENDAR_DAYS: _("{amount} days"),
+    Unit.WORKING_DAYS: _("{amount} working days"),
+    Unit.MONTHS: _("{amount} months"),
+}
+BASES = {
+    Basis.ACT: _("by law"),
+    Basis.RULE: _("by rule"),
+    Basis.COMMITTEE: _("by a committee's decision"),
+    Basis.OUR_DEFAULT: _("Rabta's own proposal, no law"),
+}
+STANDING = {
+    Progress.RUNNING: _("running"),
+    Progress.DUE_SOON: _("due soon"),
+    Progress.OVERDUE: _("overdue"),
+    Progress.MET_IN_TIME: _("done in time"),
+    Progress.MET_LATE: _("done late"),
+}
+EXTENTS = {
+    Extent.COVERED: _("shields"),
+    Extent.NOT_COVERED: _("does not shield"),
+    Extent.UNCLEAR: _("not clear whether it shields"),
+}

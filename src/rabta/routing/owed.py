@@ -1,0 +1,84 @@
+"""Owed: the clocks that run for a person, each with its basis and when it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rabta.assessment import Assessment
+from rabta.law.duties import Agency, Deadline
+from rabta.routing.calendar import Calendar
+from rabta.routing.clock import Due, Status, due, status
+from rabta.routing.ground import Ground
+from rabta.routing.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something owed by a time.
+
+    `agency` is who owes it: the one that has the person, where the law names
+    none. `due` is None where the event that starts the clock is not recorded,
+    or no calendar is known; `status` is None where, besides, nobody said what
+    time it is.
+    """
+
+    deadline: Deadline
+    agency: Agency
+    due: Due | None
+    status: Status | None
+
+    @property
+    def is_breach(self) -> bool:
+        """Whether it was missed and may be called a breach of law."""
+        return self.status is not None and self.status.is_breach(self.deadline.basis)
+
+
+HOLDER = "holder"
+"""The agency id that stands for whoever has the person."""
+
+
+def owed(assessed: Assessment, site: Site, ground: Ground, now: datetime | None) -> tuple[Owed, ...]:
+    """The clocks that run or may run: those with an end first, the nearest before the others."""
+    found = []
+    for deadline in assessed.law.duties.deadlines.values():
+        here = not deadline.within or site.territory in deadline.within
+        if here and _runs(assessed, deadline):
+            found.append(_owed(assessed, deadline, ground, now))
+    return tuple(
+        sorted(found, key=lambda each: (each.due is None, each.due.at.timestamp() if each.due else 0))
+    )
+
+
+def _runs(assessed: Assessment, deadline: Deadline) -> bool:
+    """Whether a clock runs: for what is or may be so, or once started unless what it is for is ruled out."""
+    started = deadline.starts in assessed.subject.events
+    if deadline.rule is None:
+        return started
+    return assessed.may_hold(deadline.id) or (started and not assessed.fails(deadline.id))
+
+
+def _owed(assessed: Assessment, deadline: Deadline, ground: Ground, now: datetime | None) -> Owed:
+    events, agencies = assessed.subject.events, assessed.law.duties.agencies
+    holder = assessed.subject.held_by if deadline.agency == HOLDER else ""
+    agency = agencies[holder or deadline.agency]
+    start = events.get(deadline.starts)
+    calendar = ground.calendar if start else None
+    if calendar is None or start is None:
+        return Owed(deadline, agency, None, None)
+    ends = _ends(_in_zone(start, calendar), deadline, calendar)
+    stopped = [_in_zone(events[name], calendar) for name in deadline.stops if name in events]
+    standing = status(ends, now, min(stopped, default=None)) if now else None
+    return Owed(deadline, agency, ends, standing)
+
+
+def _ends(start: datetime, deadline: Deadline, calendar: Calendar) -> Due:
+    """What must be done without delay is due from the moment it begins."""
+    if deadline.term is None:
+        return Due(start, start, start)
+    return due(start, deadline.term, calendar)
+
+
+def _in_zone(time: datetime, calendar: Calendar) -> datetime:
+    """A time without a zone is local."""
+    return time if time.tzinfo else time.replace(tzinfo=calendar.zone)

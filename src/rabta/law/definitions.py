@@ -50,7 +50,7 @@ def defined(law: Law, lanes: Lanes[M], contested: Collection[str] = ()) -> Defin
     return Defined(Lanes(facts, lanes.nowhere, lanes.everywhere), clashes)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _laid_out(law: Law) -> tuple[Plan, tuple[tuple[str, int | None, int | None], ...]]:
     """The definitions' rules, and for each defined fact the places of what shows and what refutes it."""
     rules = {

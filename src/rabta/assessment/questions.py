@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from operator import or_
+from itertools import chain
+from operator import itemgetter, or_
+from typing import NamedTuple, TypeAlias
 
 from rabta.assessment.readings import Assessment, Value
 from rabta.law import Law, State, defined
@@ -18,10 +20,10 @@ NOTHING_SAID = Pair(0, 0)
 COST = {sensitivity: cost for cost, sensitivity in enumerate(Sensitivity)}
 RAISING = frozenset(Ground) - {Ground.OWN_CONDUCT}
 """The grounds on which questions look for a reason to protect. Own conduct is never looked for."""
+_Order: TypeAlias = tuple[bool, bool, int, bool, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One question worth asking: the facts of it still unknown, and what an answer could settle.
 
     An answer confirms some of the facts, or is *none of these*. `settles` are
@@ -46,27 +48,19 @@ def next_questions(assessed: Assessment, *, posture_open: bool) -> tuple[Ask, ..
     come last. A question answered already is not asked again, nor one that is
     never to be asked.
     """
+    layout = _layout(assessed.law)
     said = _said(assessed)
     askable = [
-        (question, unknown)
-        for question in assessed.law.questions.values()
-        if question.asked is not Asked.NEVER and (unknown := _unanswered(question, assessed, said))
+        (each, unknown) for each in layout.askable if (unknown := _unanswered(each.question, assessed, said))
     ]
-    layout = _layout(assessed.law)
-    answered = _answered(assessed) if askable else []
-    lanes = reduce(or_, (layout.lanes_of[question.id] for question, _ in askable), 0)
-    for stage in (*assessed.law.pursue, ()):
-        undecided = [name for name in stage if name not in layout.own and assessed.value(name) is Value.OPEN]
-        settled = _settled_by(layout, undecided, answered)
-        if lanes & reduce(or_, settled.values(), 0):
-            break
-    asks = [
-        Ask(question, unknown, _settles(question, unknown, layout, settled, posture_open))
-        for question, unknown in askable
-    ]
-    worth = (ask for ask in asks if ask.settles)
-    raised = _raised(assessed)
-    return tuple(sorted(worth, key=lambda ask: _order(ask, raised, undecided)))
+    pursued = _pursued(assessed, layout, said, reduce(or_, [each.lanes for each, _ in askable], 0))
+    raised = _raised(assessed, layout)
+    found: list[tuple[_Order, Ask]] = []
+    for each, unknown in askable:
+        if settles := _settles(each, unknown, pursued, posture_open):
+            order = _order(each, unknown, pursued, raised)
+            found.append((order, Ask(each.question, unknown, settles)))
+    return tuple([ask for _, ask in sorted(found, key=itemgetter(0))])
 
 
 def child_path(assessed: Assessment) -> tuple[Ask, ...]:
@@ -93,51 +87,61 @@ def _unanswered(question: Question, assessed: Assessment, said: Collection[str])
     return tuple([name for name in question.facts if name not in said])
 
 
-def _settles(
-    question: Question,
-    unknown: tuple[str, ...],
-    layout: _Layout,
-    settled: Mapping[str, int],
-    posture_open: bool,
-) -> tuple[str, ...]:
-    """What an answer to a question could settle."""
-    lanes = layout.lanes_of[question.id]
-    settles = [name for name, mask in settled.items() if mask & lanes]
-    if posture_open and not layout.raising.isdisjoint(unknown):
-        settles.append(POSTURE)
-    if question.id in layout.safety:
-        settles.append(SAFETY)
-    return tuple(settles)
+class _Pursued(NamedTuple):
+    """What answers can settle at the stage that questions pursue.
+
+    `settled` are the lanes in which each undecided reading, and each open element
+    of one, is settled; `readings` those in which some reading is, `anything`
+    those in which anything is.
+    """
+
+    settled: Mapping[str, int]
+    readings: int
+    anything: int
 
 
-def _answered(assessed: Assessment) -> list[tuple[State, Kept[int], Kept[int]]]:
-    """For each state of the law what was read of the record, and of it with every possible answer."""
-    lanes = defined(assessed.law, _possible_answers(assessed), assessed.known.disputed).lanes
-    return [(state, kept, read(_elements_only(state), lanes)) for state, kept in assessed.kept]
-
-
-@lru_cache(maxsize=1024)
-def _elements_only(state: State) -> Plan:
-    """The plan without what no question pursues: remarks, safeguards and needs."""
-    return narrowed(state.plan, state.versions)
+def _pursued(assessed: Assessment, layout: _Layout, said: Collection[str], lanes: int) -> _Pursued:
+    """The first stage at which one of these lanes settles something."""
+    answers = _possible_answers(assessed, layout, said)
+    for stage in assessed.law.pursue:
+        undecided = [name for name in stage if name not in layout.own and assessed.value(name) is Value.OPEN]
+        if undecided and lanes:
+            settled = _settled_by(assessed, layout, answers, stage, undecided)
+            found = reduce(or_, settled.values(), 0)
+            if lanes & found:
+                readings = reduce(or_, [settled[name] for name in undecided if name in settled], 0)
+                return _Pursued(settled, readings, found)
+    return _Pursued({}, 0, 0)
 
 
 def _settled_by(
+    assessed: Assessment,
     layout: _Layout,
-    undecided: Collection[str],
-    answered: Iterable[tuple[State, Kept[int], Kept[int]]],
+    answers: Lanes[int],
+    stage: tuple[str, ...],
+    undecided: Iterable[str],
 ) -> dict[str, int]:
     """For each undecided reading, and each open element of one, the lanes in which an answer settles it."""
     settled: dict[str, int] = {}
-    for state, kept, possible in answered if undecided else ():
+    for state, kept in assessed.kept:
+        law, plan = _of_stage(assessed.law, state, stage)
+        possible = read(plan, defined(law, answers, assessed.known.disputed).lanes)
         for name in _open_below(state, kept, undecided):
-            t, f = possible[name]
-            if t | f and name not in layout.own:
-                settled[name] = settled.get(name, 0) | t | f
+            place = plan.places[name]
+            lanes = possible.t[place] | possible.f[place]
+            if lanes and name not in layout.own:
+                settled[name] = settled.get(name, 0) | lanes
     return settled
 
 
-def _open_below(state: State, kept: Kept[int], undecided: Collection[str]) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _of_stage(law: Law, state: State, stage: tuple[str, ...]) -> tuple[Law, Plan]:
+    """The definitions and the rules that the readings of one stage rest on."""
+    plan = narrowed(state.plan, stage)
+    return law.about(plan.facts), plan
+
+
+def _open_below(state: State, kept: Kept[int], undecided: Iterable[str]) -> Iterator[str]:
     """The undecided readings and every element and reading they are open for, each once."""
     plan, first_step = kept.plan, len(kept.plan.facts)
     waiting = [plan.places[name] for name in undecided]
@@ -152,98 +156,112 @@ def _open_below(state: State, kept: Kept[int], undecided: Collection[str]) -> It
                 waiting.append(source)
 
 
+def _possible_answers(assessed: Assessment, layout: _Layout, said: Iterable[str]) -> Lanes[int]:
+    """The record in as many worlds as there are answers to questions.
+
+    What is stated holds in all of them; no answer is about a fact that is known
+    by definition, or contested.
+    """
+    facts = {**layout.facts, **dict.fromkeys(said, NOTHING_SAID)}
+    true, false = Pair(layout.everywhere, 0), Pair(0, layout.everywhere)
+    for name, value in assessed.known.stated.items():
+        facts[name] = true if value else false
+    return Lanes(facts, 0, layout.everywhere)
+
+
+def _settles(
+    each: _Askable, unknown: tuple[str, ...], pursued: _Pursued, posture_open: bool
+) -> tuple[str, ...]:
+    """What an answer to a question could settle."""
+    settles: list[str] = []
+    if each.lanes & pursued.anything:
+        settles = [name for name, lanes in pursued.settled.items() if lanes & each.lanes]
+    if posture_open and not each.raising.isdisjoint(unknown):
+        settles.append(POSTURE)
+    if each.safety:
+        settles.append(SAFETY)
+    return tuple(settles)
+
+
+def _order(each: _Askable, unknown: tuple[str, ...], pursued: _Pursued, raised: frozenset[str]) -> _Order:
+    """The place of a question among others, as `next_questions` says.
+
+    Its power is 2 if an answer can settle a reading, 1 if an element, 0 if only
+    the posture. Safety questions all count alike: they come in the order of the pack.
+    """
+    power = 0
+    if not each.safety:
+        power = (each.lanes & pursued.readings != 0) + (each.lanes & pursued.anything != 0)
+    return not each.safety, each.painful, -power, raised.isdisjoint(unknown), each.cost
+
+
+def _raised(assessed: Assessment, layout: _Layout) -> frozenset[str]:
+    """The facts that something known to be so makes more urgent to ask about."""
+    known = assessed.known.lanes.facts
+    signs = [raised for sign, raised in layout.raises if sign in known and known[sign][0]]
+    return frozenset(chain.from_iterable(signs))
+
+
+class _Askable(NamedTuple):
+    """A question that may be asked, with all that is the same whenever it is asked.
+
+    `lanes` stand for its answers; `raising` are its facts that can raise the
+    posture; `safety` says that it is about safety now.
+    """
+
+    question: Question
+    lanes: int
+    raising: frozenset[str]
+    safety: bool
+    painful: bool
+    cost: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """Which lane stands for which answer: for each question a lane per fact, one for all, one for none.
 
     Confirming more facts settles no less, so the lane for all stands for every
     answer that confirms several. `facts` are the masks of a record about which
-    nothing is known yet; `raising` those that can raise the posture, `safety` the
-    questions about safety now, `own` the readings about the person's own conduct.
+    nothing is known yet; `raises` are signs with the facts that each makes more
+    urgent, `own` the readings about the person's own conduct.
     """
 
     facts: Mapping[str, Pair[int]]
-    lanes_of: Mapping[str, int]
     everywhere: int
-    raising: frozenset[str]
-    safety: frozenset[str]
+    askable: tuple[_Askable, ...]
+    raises: tuple[tuple[str, tuple[str, ...]], ...]
     own: frozenset[str]
 
 
 @lru_cache(maxsize=64)
 def _layout(law: Law) -> _Layout:
     true, false = dict.fromkeys(law.facts, 0), dict.fromkeys(law.facts, 0)
-    lanes_of: dict[str, int] = {}
+    askable: list[_Askable] = []
     width = 0
     for question in law.questions.values():
+        if question.asked is Asked.NEVER:
+            continue
         first, every, none = width, width + len(question.facts), width + len(question.facts) + 1
         for lane, name in enumerate(question.facts, first):
             true[name] |= 1 << lane | 1 << every
             false[name] |= 1 << none
         width = none + 1
-        lanes_of[question.id] = (1 << width) - (1 << first)
+        askable.append(_askable(law, question, (1 << width) - (1 << first)))
     facts = {name: Pair(true[name], false[name]) for name in law.facts}
-    raising = frozenset(name for name, fact in law.facts.items() if fact.ground in RAISING)
+    raises = tuple((each.id, each.raises) for each in law.facts.values() if each.raises)
     own = frozenset(id for id, each in law.readings.items() if each.concerns is Concerns.OWN_CONDUCT)
-    return _Layout(facts, lanes_of, (1 << width) - 1, raising, _safety(law), own)
+    return _Layout(facts, (1 << width) - 1, tuple(askable), raises, own)
 
 
-def _possible_answers(assessed: Assessment) -> Lanes[int]:
-    """The record in as many worlds as there are answers to questions.
-
-    What is stated holds in all of them; no answer is about a fact that is known
-    by definition, or contested.
-    """
-    layout, known = _layout(assessed.law), assessed.known
-    facts = dict(layout.facts)
-    for name, (t, f) in known.lanes.facts.items():
-        if t or f:
-            facts[name] = NOTHING_SAID
-    for name in known.contested:
-        facts[name] = NOTHING_SAID
-    true, false = Pair(layout.everywhere, 0), Pair(0, layout.everywhere)
-    for name, value in known.stated.items():
-        facts[name] = true if value else false
-    return Lanes(facts, 0, layout.everywhere)
-
-
-def _order(ask: Ask, raised: Collection[str], pursued: Collection[str]) -> tuple[bool, bool, int, bool, int]:
-    question = ask.question
-    return (
-        SAFETY not in ask.settles,
+def _askable(law: Law, question: Question, lanes: int) -> _Askable:
+    """A question about safety is on the child path, with a fact that can raise the posture."""
+    facts = [law.facts[name] for name in question.facts]
+    return _Askable(
+        question,
+        lanes,
+        frozenset(each.id for each in facts if each.ground in RAISING),
+        question.id in law.protection.child_path and any(each.sign is not None for each in facts),
         question.sensitivity is Sensitivity.PAINFUL,
-        -_power(ask, pursued),
-        all(name not in raised for name in ask.facts),
         COST[question.sensitivity],
-    )
-
-
-def _power(ask: Ask, pursued: Collection[str]) -> int:
-    """2 if an answer can settle a reading that is pursued, 1 if an element, 0 if only the posture.
-
-    Safety questions all count alike: they come in the order of the pack.
-    """
-    if SAFETY in ask.settles:
-        return 0
-    if any(name in pursued for name in ask.settles):
-        return 2
-    return 1 if set(ask.settles) - {POSTURE} else 0
-
-
-def _safety(law: Law) -> frozenset[str]:
-    """The questions about safety now: on the child path, with a fact that can raise the posture."""
-    return frozenset(
-        id
-        for id in law.protection.child_path
-        if any(law.facts[name].sign is not None for name in law.questions[id].facts)
-    )
-
-
-def _raised(assessed: Assessment) -> frozenset[str]:
-    """The facts that something known to be so makes more urgent to ask about."""
-    known = assessed.known.lanes.facts
-    return frozenset(
-        name
-        for name, raising in assessed.law.raised_by.items()
-        if any(each in known and known[each].t for each in raising)
     )

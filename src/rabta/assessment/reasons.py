@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from rabta.law import State
 from rabta.logic import Kept, Kind
 
 ANY, AT_LEAST = Kind.ANY, Kind.AT_LEAST
-_Above: TypeAlias = tuple[int, Kind, str, tuple[int, ...], int, tuple[str, ...]]
+VALUES = (None, True, False)
+"""What one lane says, by its bit for true less its bit for false; -1 counts from the end."""
 _NEW = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
@@ -30,6 +32,10 @@ class Reason(NamedTuple):
     least: int = 0
 
 
+_Parts: TypeAlias = Callable[[Sequence[Reason]], tuple[Reason, ...]]
+_Above: TypeAlias = tuple[Kind, str, _Parts, int, tuple[str, ...]]
+
+
 class Reasons:
     """The reasons of one assessment under one state of the law, walked once, every node after its parts."""
 
@@ -42,34 +48,42 @@ class Reasons:
         return self._walked[self._places[name]]
 
 
-def _walk(state: State, kept: Kept[int]) -> dict[int, Reason]:
+def _walk(state: State, kept: Kept[int]) -> list[Reason]:
     leaves, course = _course(state)
-    values = [True if t else False if f else None for t, f in zip(kept.t, kept.f, strict=True)]
-    walked = {place: leaf[value] for place, (leaf, value) in enumerate(zip(leaves, values, strict=False))}
-    for place, kind, name, sources, least, provisions in course:
-        value = values[place]
-        carrying: Sequence[int] = sources
+    walked = [leaf[t - f] for leaf, t, f in zip(leaves, kept.t, kept.f, strict=False)]
+    first = len(leaves)
+    above = zip(course, kept.t[first:], kept.f[first:], strict=False)
+    for (kind, name, parts_in, least, provisions), t, f in above:
+        value = VALUES[t - f]
+        parts = parts_in(walked)
         if kind is ANY or kind is AT_LEAST:
-            carrying = [source for source in sources if values[source] is value] or sources
-        parts = tuple([walked[source] for source in carrying])
-        walked[place] = _NEW(Reason, (kind, name, value, provisions, parts, least))
+            parts = tuple([part for part in parts if part[2] is value]) or parts
+        walked.append(_NEW(Reason, (kind, name, value, provisions, parts, least)))
     return walked
 
 
 @lru_cache(maxsize=1024)
-def _course(state: State) -> tuple[list[dict[bool | None, Reason]], list[_Above]]:
-    """What is the same in every walk: the reasons facts can be, and the steps below readings in order."""
+def _course(state: State) -> tuple[list[tuple[Reason, ...]], list[_Above]]:
+    """What is the same in every walk: the reasons facts can be, and the steps up to the last reading."""
     plan = state.plan
-    leaves = [{value: Reason(Kind.FACT, name, value) for value in (True, False, None)} for name in plan.facts]
-    needed = {plan.places[name] for name in state.versions}
+    leaves = [tuple(Reason(Kind.FACT, name, value) for value in VALUES) for name in plan.facts]
+    end = 1 + max((plan.places[name] for name in state.versions), default=0)
     course: list[_Above] = []
-    for place in range(len(plan.facts) + len(plan.steps) - 1, len(plan.facts) - 1, -1):
-        if place in needed:
-            kind, name, sources, least = plan.steps[place - len(plan.facts)]
-            version = state.versions.get(name)
-            course.append((place, kind, name, sources, least, version.provisions if version else ()))
-            needed.update(sources)
-    return leaves, course[::-1]
+    for kind, name, sources, least in plan.steps[: end - len(plan.facts)]:
+        version = state.versions.get(name)
+        course.append((kind, name, _parts_at(sources), least, version.provisions if version else ()))
+    return leaves, course
+
+
+def _parts_at(places: tuple[int, ...]) -> _Parts:
+    """What takes the parts at some places out of a list; for fewer than two, `itemgetter` gives no tuple."""
+    match places:
+        case ():
+            return lambda _: ()
+        case (only,):
+            return lambda walked: (walked[only],)
+        case _:
+            return itemgetter(*places)
 
 
 def facts_in(reason: Reason) -> Mapping[str, bool | None]:

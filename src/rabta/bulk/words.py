@@ -7,7 +7,6 @@ Nothing about the law or the logic is decided here. Every chunk goes through
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -126,11 +125,7 @@ def _views(law: Law, period: Period, wanted: tuple[str, ...]) -> tuple[_View, ..
 
 def _view(law: Law, state: State, wanted: tuple[str, ...]) -> _View:
     plan = narrowed(state.plan, wanted)
-    packs = (
-        replace(pack, facts={id: fact for id, fact in pack.facts.items() if id in plan.facts})
-        for pack in law.packs
-    )
-    narrow = Law(tuple(packs))
+    narrow = law.about(plan.facts)
     drawn = [rule for fact in narrow.facts.values() for rule in (fact.shown_by, fact.refuted_by) if rule]
     in_force = frozenset(name for name in wanted if state.versions.get(name, ...) is not None)
     return _View(narrow, plan, in_force, tuple(dict.fromkeys((*plan.facts, *plan_of(*drawn).facts))))

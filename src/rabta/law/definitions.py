@@ -15,6 +15,8 @@ from rabta.law.law import Law
 from rabta.logic import Kind, Lanes, Pair, Plan, plan, read
 from rabta.logic.lanes import M
 
+NOTHING = -1
+"""The place of what neither shows nor refutes: the last one, which is true nowhere."""
 _NEW = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
@@ -34,24 +36,29 @@ def defined(law: Law, lanes: Lanes[M], contested: Collection[str] = ()) -> Defin
     sources dispute, no definition settles.
     """
     laid_out, places = _laid_out(law)
-    kept = read(laid_out, lanes)
+    nowhere = lanes.nowhere
+    true = [*read(laid_out, lanes).t, nowhere]
     facts, clashes = dict(lanes.facts), {}
-    unknown = Pair(lanes.nowhere, lanes.nowhere)
+    unknown = Pair(nowhere, nowhere)
     for name, shown, refuted in places:
         if name in contested:
             continue
-        t, f = lanes.facts.get(name, unknown)
-        if shown is not None:
-            t = t | kept.t[shown]
-        if refuted is not None:
-            f = f | kept.t[refuted]
+        clashes[name] = nowhere
+        t, f = facts.setdefault(name, unknown)
+        shows, refutes = true[shown], true[refuted]
+        if shows is nowhere and refutes is nowhere:
+            continue  # quicker for one record, of which most definitions draw nothing
+        if shows is not nowhere:
+            t = t | shows
+        if refutes is not nowhere:
+            f = f | refutes
         clashes[name] = clash = t & f
         facts[name] = _NEW(Pair, (t ^ clash, f ^ clash))
-    return Defined(Lanes(facts, lanes.nowhere, lanes.everywhere), clashes)
+    return Defined(Lanes(facts, nowhere, lanes.everywhere), clashes)
 
 
-@lru_cache(maxsize=64)
-def _laid_out(law: Law) -> tuple[Plan, tuple[tuple[str, int | None, int | None], ...]]:
+@lru_cache(maxsize=1024)
+def _laid_out(law: Law) -> tuple[Plan, tuple[tuple[str, int, int], ...]]:
     """The definitions' rules, and for each defined fact the places of what shows and what refutes it."""
     rules = {
         (each.id, how): rule if rule.kind is Kind.FACT else rule.named(f"{how} {each.id}")
@@ -63,5 +70,5 @@ def _laid_out(law: Law) -> tuple[Plan, tuple[tuple[str, int | None, int | None],
     places = {key: laid_out.places[rule.name] for key, rule in rules.items()}
     names = dict.fromkeys(name for name, _ in rules)
     return laid_out, tuple(
-        (name, places.get((name, "shown")), places.get((name, "refuted"))) for name in names
+        (name, places.get((name, "shown"), NOTHING), places.get((name, "refuted"), NOTHING)) for name in names
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -36,6 +36,15 @@ class Law:
     """Packs put together. Ids are unique across them; every table is in the packs' order."""
 
     packs: tuple[Pack, ...]
+
+    def about(self, facts: Collection[str]) -> Law:
+        """The same law without its other facts, so that no definition of theirs is drawn."""
+        return Law(
+            tuple(
+                replace(pack, facts={id: fact for id, fact in pack.facts.items() if id in facts})
+                for pack in self.packs
+            )
+        )
 
     @cached_property
     def instruments(self) -> Mapping[str, Instrument]:

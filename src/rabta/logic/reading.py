@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
+from operator import itemgetter
 from typing import Generic
 
 from rabta.logic.lanes import Lanes, M, Pair
 from rabta.logic.rule import Kind, Plan, Rule, plan
 
 ALL, ANY, NOT, AT_LEAST = Kind.ALL, Kind.ANY, Kind.NOT, Kind.AT_LEAST
+_TRUE, _FALSE = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ def read(rules: Rule | Plan, lanes: Lanes[M]) -> Kept[M]:
 
 def _facts(laid_out: Plan, lanes: Lanes[M]) -> tuple[list[M], list[M]]:
     unknown = Pair(lanes.nowhere, lanes.nowhere)
-    known = [lanes.facts.get(name, unknown) for name in laid_out.facts]
-    return [pair[0] for pair in known], [pair[1] for pair in known]
+    known = list(map(lanes.facts.get, laid_out.facts, repeat(unknown)))
+    return list(map(_TRUE, known)), list(map(_FALSE, known))
 
 
 def _counted(least: int, masks: list[M], lanes: Lanes[M]) -> M:

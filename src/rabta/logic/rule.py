@@ -140,7 +140,10 @@ def plan(*rules: Rule) -> Plan:
 
 
 def narrowed(plan: Plan, names: Iterable[str]) -> Plan:
-    """A plan of only what some named nodes rest on. A step with a single part becomes that part."""
+    """A plan of only what some named nodes rest on, under all names there are below them.
+
+    A step with a single part becomes that part.
+    """
     waiting, needed = [plan.places[name] for name in names], set[int]()
     while waiting:
         place = waiting.pop()
@@ -159,7 +162,7 @@ def narrowed(plan: Plan, names: Iterable[str]) -> Plan:
         else:
             moved[place] = len(facts) + len(steps)
             steps.append(step._replace(sources=sources))
-    places = {name: moved[plan.places[name]] for name in names}
+    places = {name: moved[place] for name, place in plan.places.items() if place in moved}
     return Plan(tuple(plan.facts[place] for place in facts), tuple(steps), places)
 
 

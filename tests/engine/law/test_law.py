@@ -96,6 +96,12 @@ def test_facts_know_what_makes_them_more_urgent(law):
     assert law.raised_by == {"base_b": ("base_a", "small_a")}
 
 
+def test_a_law_about_some_facts_says_all_else_as_before(law):
+    narrow = law.about({"base_a", "small_b"})
+    assert list(narrow.facts) == ["base_a", "small_b"]
+    assert (narrow.questions, narrow.nodes, narrow.protection) == (law.questions, law.nodes, law.protection)
+
+
 def test_a_law_of_no_packs_says_nothing():
     empty = Law(())
     assert (empty.facts, empty.pursue, empty.protection) == ({}, (), Protection())

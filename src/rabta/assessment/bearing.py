@@ -41,7 +41,6 @@ def bearing(law: Law, plan: Plan, name: str) -> Mapping[str, frozenset[bool]]:
     return {each: frozenset(values) for each, values in found.items()}
 
 
-@lru_cache(maxsize=4096)
 def hints(law: Law, name: str, value: bool) -> frozenset[tuple[str, bool]]:
     """The facts, with their values, that make it worth asking whether a fact has a value.
 
@@ -51,6 +50,17 @@ def hints(law: Law, name: str, value: bool) -> frozenset[tuple[str, bool]]:
     rule = fact.shown_by if value else fact.refuted_by
     raising = law.raised_by.get(name, ()) if value else ()
     return frozenset((each, True) for each in raising) | frozenset(_leaves(rule, True) if rule else ())
+
+
+@lru_cache(maxsize=64)
+def hinted(law: Law) -> Mapping[tuple[str, bool], tuple[tuple[str, bool], ...]]:
+    """For each fact and value, the facts with their values that it makes worth asking about."""
+    found: dict[tuple[str, bool], list[tuple[str, bool]]] = {}
+    for name in law.facts:
+        for value in (True, False):
+            for hint in hints(law, name, value):
+                found.setdefault(hint, []).append((name, value))
+    return {hint: tuple(sorted(pairs)) for hint, pairs in found.items()}
 
 
 def _leaves(rule: Rule, wanted: bool) -> Iterator[tuple[str, bool]]:

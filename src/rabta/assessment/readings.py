@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from rabta.assessment.bearing import bearing, hints, supports
+from rabta.assessment.bearing import bearing, hinted, supports
 from rabta.assessment.known import Known, answered, weigh
 from rabta.assessment.reasons import Reason, Reasons
 from rabta.assessment.record import Subject
@@ -56,10 +56,16 @@ class Assessment:
 
     def value(self, name: str) -> Value:
         """What a reading comes to: settled only where every state of the law in reach agrees."""
-        if len(self.kept) == 1:
-            return self.value_under(*self.kept[0], name)
-        values = {self.value_under(state, kept, name) for state, kept in self.kept}
-        return values.pop() if len(values) == 1 else Value.OPEN
+        value = self._values.get(name)
+        if value is None:
+            value, *others = {self.value_under(state, kept, name) for state, kept in self.kept}
+            value = self._values[name] = Value.OPEN if others else value
+        return value
+
+    @cached_property
+    def _values(self) -> dict[str, Value]:
+        """What was found so far, for routes and gaps ask for the same readings again and again."""
+        return {}
 
     @staticmethod
     def value_under(state: State, kept: Kept[int], name: str) -> Value:
@@ -75,6 +81,16 @@ class Assessment:
         """How an open reading stands; None for one that is settled."""
         if self.value(name) is not Value.OPEN:
             return None
+        stands = self._stands.get(name)
+        if stands is None:
+            stands = self._stands[name] = self._open_stands(name)
+        return stands
+
+    @cached_property
+    def _stands(self) -> dict[str, Stands]:
+        return {}
+
+    def _open_stands(self, name: str) -> Stands:
         if len({self.value_under(state, kept, name) for state, kept in self.kept}) > 1:
             return Stands.LAW_UNCERTAIN
         if any(any(self._if_settled(state, name, self.known.contested)) for state, _ in self.kept):
@@ -140,21 +156,31 @@ class Assessment:
 
     def _supported(self, name: str) -> bool:
         """Whether something said supports a reading: of a fact of it, or of a sign for such a fact."""
-        return any(
-            self._said(fact, value)
-            or (
-                self.known.value(fact) is None
-                and any(self._said(*hint) for hint in hints(self.law, fact, value))
-            )
-            for state, _ in self.kept
-            for fact, value in supports(state.plan, name)
-        )
+        pointed = self._pointed_to
+        return any(not pointed.isdisjoint(supports(state.plan, name)) for state, _ in self.kept)
 
-    def _said(self, name: str, value: bool) -> bool:
-        """Whether a fact is known to have a value, or some source, or some in a group, has it so."""
-        if name in self.known.contested:
-            return any(each.value is value for each in self.subject.statements.get(name, ()))
-        return self.known.value(name) is value or name in self.subject.some
+    @cached_property
+    def _pointed_to(self) -> frozenset[tuple[str, bool]]:
+        """All that is said, and what it makes worth asking about as long as that is unknown."""
+        said = frozenset(self._said())
+        worth_asking = hinted(self.law)
+        return said | {
+            pair for each in said for pair in worth_asking.get(each, ()) if self.known.value(pair[0]) is None
+        }
+
+    def _said(self) -> Iterator[tuple[str, bool]]:
+        """Each fact with a value that is known, or that some source or some in a group say it has."""
+        known, contested = self.known, self.known.contested
+        for name, (t, f) in known.lanes.facts.items():
+            if name not in contested and (t or f):
+                yield name, bool(t)
+        for name in contested:
+            for each in self.subject.statements.get(name, ()):
+                if each.value is not None:
+                    yield name, each.value
+        for name in self.subject.some - contested:
+            yield name, True
+            yield name, False
 
 
 def assess(law: Law, subject: Subject, period: Period, territory: str = "") -> Assessment:

@@ -15,11 +15,14 @@ import numpy.typing as npt
 
 from rabta.law import Law, Period, State, defined, states
 from rabta.law.faults import nearest
-from rabta.logic import Lanes, Pair, Plan, narrowed, read
+from rabta.logic import Kept, Lanes, Pair, Plan, narrowed, read
 from rabta.logic import plan as plan_of
 
 Words: TypeAlias = npt.NDArray[np.uint64]
 """Masks of many records: record i is bit i % 64 of word i // 64."""
+
+Reach: TypeAlias = Mapping[State, Words | None]
+"""For each state of the law, the records in whose reach it is; None stands for all of them."""
 
 WORD = np.dtype("<u8")
 LANES = 64
@@ -49,28 +52,54 @@ def read_columns(
     not so; a fact that is absent is unknown of everybody. No record may be set
     in both. Bits beyond the last record are ignored on the way in and clear on
     the way out. `names` are readings, elements or remarks; all readings unless
-    given. All records are read at one `period`: group them by it. Raises
-    ValueError for an unknown name or a mask of another length.
+    given. All records are read at one `period`; `rabta.bulk.dated` reads each at
+    its own. Raises ValueError for an unknown name or a mask of another length.
 
     A fact that sources dispute is unknown here, and a definition may settle it.
     Where disputes are on file, read those records one by one.
     """
+    reach = dict.fromkeys(in_reach(law, period or Period()))
+    return read_in_reach(law, facts, records, reach, names=names, chunk=chunk)
+
+
+def read_in_reach(
+    law: Law,
+    facts: Mapping[str, Pair[Words]],
+    records: int,
+    reach: Reach,
+    *,
+    names: Iterable[str] | None = None,
+    chunk: int = CHUNK,
+) -> dict[str, Pair[Words]]:
+    """As `read_columns`, each record in the states of the law that are in its reach; at least one is."""
     wanted = tuple(law.readings if names is None else dict.fromkeys(names))
     length = words_for(records)
     _check(law, wanted, facts, length)
-    views = _views(law, period or Period(), wanted)
+    views = [(_view(law, state, wanted), where) for state, where in reach.items()]
     met = {name: Pair(np.zeros(length, WORD), np.zeros(length, WORD)) for name in wanted}
-    given = {name: facts[name] for view in views for name in view.facts if name in facts}
+    given = {name: facts[name] for view, _ in views for name in view.facts if name in facts}
     for start in range(0, length, chunk):
         here = slice(start, min(start + chunk, length))
         part = {name: Pair(pair.t[here], pair.f[here]) for name, pair in given.items()}
         lanes: Lanes[Any] = Lanes(part, NOWHERE, EVERYWHERE)
-        for name, (t, f) in _read_chunk(views, lanes, wanted):
+        present = [(view, where if where is None else where[here]) for view, where in views]
+        for name, (t, f) in _read_chunk(present, lanes, wanted):
             met[name].t[here], met[name].f[here] = t, f
     for pair in met.values():
         for mask in pair:
             clear_beyond(mask, records)
     return met
+
+
+def in_reach(law: Law, period: Period) -> tuple[State, ...]:
+    """The states of the law in which records of a period are read."""
+    return states(law, period)
+
+
+def facts_read(law: Law, names: Iterable[str]) -> frozenset[str]:
+    """The facts that any state of the law asks for in order to read these."""
+    wanted = tuple(names)
+    return frozenset(name for state in in_reach(law, Period()) for name in _view(law, state, wanted).facts)
 
 
 def clear_beyond(mask: Words, records: int) -> None:
@@ -106,23 +135,32 @@ class _View(NamedTuple):
 
 
 def _read_chunk(
-    views: Iterable[_View], lanes: Lanes[Any], wanted: Iterable[str]
+    views: Iterable[tuple[_View, Words | None]], lanes: Lanes[Any], wanted: Iterable[str]
 ) -> Iterator[tuple[str, Pair[Any]]]:
-    """The wanted readings in some lanes: settled only where every state of the law agrees."""
-    kept = [(view, read(view.plan, defined(view.law, lanes).lanes)) for view in views]
+    """The wanted readings in some lanes: settled only where every state of the law in reach agrees.
+
+    A state that is out of reach of a lane agrees with whatever the others say there.
+    """
+    present = [(view, where) for view, where in views if where is None or where.any()]
+    kept = [
+        (view, None if where is None or len(present) == 1 else ~where, _answers(view, lanes))
+        for view, where in present
+    ]
     for name in wanted:
         t, f = EVERYWHERE, EVERYWHERE
-        for view, answers in kept:
+        for view, elsewhere, answers in kept:
             found = answers[name] if name in view.in_force else Pair(NOWHERE, NOWHERE)
+            if elsewhere is not None:
+                found = Pair(found.t | elsewhere, found.f | elsewhere)
             t, f = (found.t, found.f) if len(kept) == 1 else (t & found.t, f & found.f)
         yield name, Pair(t, f)
 
 
-@lru_cache(maxsize=64)
-def _views(law: Law, period: Period, wanted: tuple[str, ...]) -> tuple[_View, ...]:
-    return tuple(_view(law, state, wanted) for state in states(law, period))
+def _answers(view: _View, lanes: Lanes[Any]) -> Kept[Any]:
+    return read(view.plan, defined(view.law, lanes).lanes)
 
 
+@lru_cache(maxsize=1024)
 def _view(law: Law, state: State, wanted: tuple[str, ...]) -> _View:
     plan = narrowed(state.plan, wanted)
     narrow = law.about(plan.facts)

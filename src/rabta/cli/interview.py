@@ -12,7 +12,7 @@ import typer
 from rabta.assessment import Answer, Ask, Record, record_from
 from rabta.cli.assess import decoded
 from rabta.cli.failures import complain, law_or_exit, readable
-from rabta.cli.options import LanguageOption, PackOption, console, content
+from rabta.cli.options import DEFAULT_PACK, LanguageOption, PackOption, console, content
 from rabta.cli.page import VALUES_SHORT, Page
 from rabta.cli.replies import Reply, UnclearReplyError, understood
 from rabta.cli.speech import Language, Speech, speech
@@ -25,7 +25,7 @@ QUIT = "q"
 def interview(
     file: Annotated[Path, typer.Argument(help="Where the record is kept; an existing one is resumed.")],
     language: LanguageOption = Language.ENGLISH,
-    pack: PackOption = "palermo",
+    pack: PackOption = DEFAULT_PACK,
 ) -> None:
     """Ask the best question first, and keep a record that `rabta assess` reads."""
     law = law_or_exit(pack)

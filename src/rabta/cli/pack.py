@@ -11,28 +11,32 @@ import typer
 
 from rabta.cli.case_page import case_page, cases_table
 from rabta.cli.failures import CHECK_FAILED, UNREADABLE, complain, law_or_exit, readable
-from rabta.cli.options import JsonOption, LanguageOption, console
+from rabta.cli.options import DEFAULT_PACK, JsonOption, LanguageOption, PackOption, console
 from rabta.cli.speech import Language, Speech, speech
 from rabta.law import Fault, Faults, Law, WorkedCase, load_cases, pack_folder
 from rabta.law.faults import nearest
 from rabta.law.proving import prove
 from rabta.law.values import Question
 from rabta.protection import changed, contradictions, read_case, reads_now
+from rabta.routing.checking import check_ground
 
 app = typer.Typer(
     help="Look at a pack, check it, and read its worked cases.", no_args_is_help=True, rich_markup_mode=None
 )
 
-PackArgument = Annotated[str, typer.Argument(help="A shipped pack by name, or a pack's folder.")]
+PackArgument = Annotated[
+    str, typer.Argument(envvar="RABTA_PACK", help="A shipped pack by name, or a pack's folder.")
+]
 
 
 @app.command()
-def check(pack: PackArgument = "palermo") -> None:
+def check(pack: PackArgument = DEFAULT_PACK) -> None:
     """Report every fault of a pack, and every worked case that now reads differently."""
     folder = readable(pack, lambda: pack_folder(pack))
     faults = Faults()
     law = prove(folder, faults)
     if law:
+        check_ground(law, faults)
         cases = load_cases(folder, faults)
         _check_cases(law, cases, faults)
     for fault in sorted(faults.found, key=_in_order):
@@ -71,7 +75,7 @@ def _check_cases(law: Law, cases: tuple[WorkedCase, ...], faults: Faults) -> Non
 
 
 @app.command()
-def show(pack: PackArgument = "palermo", language: LanguageOption = Language.ENGLISH) -> None:
+def show(pack: PackArgument = DEFAULT_PACK, language: LanguageOption = Language.ENGLISH) -> None:
     """Show what a pack says: readings with their elements and provisions, and how sure each provision is."""
     law = law_or_exit(pack)
     words = speech(language, law)
@@ -92,7 +96,9 @@ def show(pack: PackArgument = "palermo", language: LanguageOption = Language.ENG
 
 @app.command()
 def facts(
-    pack: PackArgument = "palermo", as_json: JsonOption = False, language: LanguageOption = Language.ENGLISH
+    pack: PackArgument = DEFAULT_PACK,
+    as_json: JsonOption = False,
+    language: LanguageOption = Language.ENGLISH,
 ) -> None:
     """List the fact vocabulary: each fact with its meaning and the question it is asked in."""
     law = law_or_exit(pack)
@@ -127,9 +133,7 @@ def _fact_entries(law: Law, words: Speech) -> Iterator[dict[str, object]]:
 @app.command()
 def cases(
     case: Annotated[str, typer.Argument(help="One case by id; without it, all of them.")] = "",
-    pack: Annotated[
-        str, typer.Option("--pack", help="A shipped pack by name, or a pack's folder.")
-    ] = "palermo",
+    pack: PackOption = DEFAULT_PACK,
     language: LanguageOption = Language.ENGLISH,
     accept: Annotated[
         bool, typer.Option("--accept", help="Write how cases now read into their files.")

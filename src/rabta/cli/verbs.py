@@ -8,6 +8,8 @@ import typer
 
 from rabta.cli import pack
 from rabta.cli.assess import assess
+from rabta.cli.bulk import bulk
+from rabta.cli.compare import compare_law
 from rabta.cli.interview import interview
 
 
@@ -23,6 +25,8 @@ def application() -> typer.Typer:
     app.callback()(_rabta)
     app.command("assess")(assess)
     app.command("interview")(interview)
+    app.command("bulk")(bulk)
+    app.command("compare-law")(compare_law)
     app.add_typer(pack.app, name="pack")
     for verb in entry_points(group="rabta.verbs"):
         app.command(verb.name)(verb.load())

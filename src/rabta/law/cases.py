@@ -10,6 +10,7 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rabta.law.dates import Period
 from rabta.law.entries import Entry
 from rabta.law.faults import Fault, Faults
 from rabta.law.source import Mapping, Place, SourceError, parse
@@ -38,7 +39,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """How the pack reads a case: its settled readings, and the posture. What is in neither list is open."""
+    """How the pack reads a case: its settled readings, and the posture.
+
+    What is in neither list is open, or not in force.
+    """
 
     met: tuple[str, ...]
     ruled_out: tuple[str, ...]
@@ -47,7 +51,11 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class WorkedCase:
-    """One case. `coded_here` are the facts we coded from the summary ourselves."""
+    """One case. `coded_here` are the facts we coded from the summary ourselves.
+
+    `on` is when the act was done; `territory` is the id of the place whose law
+    is read, "" where that is unknown.
+    """
 
     id: str
     title: str
@@ -58,6 +66,8 @@ class WorkedCase:
     stated_by: str
     confidence: str
     summary: str
+    on: Period
+    territory: str
     facts: MappingType[str, bool]
     coded_here: tuple[str, ...]
     published: Published | None
@@ -94,6 +104,8 @@ def _case(entry: Entry, path: Path) -> WorkedCase:
         stated_by=entry.text("stated_by", required=False),
         confidence=entry.text("confidence", required=False),
         summary=entry.text("summary"),
+        on=_period(entry),
+        territory=entry.text("territory", required=False),
         facts=_facts(entry),
         coded_here=entry.texts("coded_here"),
         published=_published(entry),
@@ -114,6 +126,21 @@ def _part(entry: Entry, key: str, *, required: bool = False) -> Entry | None:
     elif required:
         entry.faults.add(entry.place, f"{entry.id!r} has no {key!r}")
     return None
+
+
+def _period(entry: Entry) -> Period:
+    """A day, a span of `from` and `to`, or unknown."""
+    node = entry.mapping.get("on")
+    if not isinstance(node, Mapping):
+        day = entry.day("on")
+        return Period(day, day)
+    entry.taken.add("on")
+    span = Entry(f"{entry.id}.on", node, entry.faults)
+    period = Period(span.day("from"), span.day("to"))
+    span.done()
+    if period.first and period.last and period.first > period.last:
+        entry.faults.add(node.place, "'from' is after 'to'")
+    return period
 
 
 def _facts(entry: Entry) -> dict[str, bool]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rabta.assessment import Statement, Subject, Value, assess
-from rabta.law import Law, Period
+from rabta.law import Law
 from rabta.law.cases import Expected, WorkedCase
 from rabta.protection.outcome import Outcome, outcome
 from rabta.protection.posture import Posture
 
 
 def read_case(law: Law, case: WorkedCase) -> Outcome:
-    """The outcome of a case's facts; when the act was done is taken as unknown."""
+    """The outcome of a case's facts."""
     statements = {name: (Statement(value),) for name, value in case.facts.items()}
-    return outcome(assess(law, Subject(id=case.id, statements=statements), Period()))
+    subject = Subject(id=case.id, statements=statements)
+    return outcome(assess(law, subject, case.on, case.territory))
 
 
 def reads_now(found: Outcome) -> Expected:

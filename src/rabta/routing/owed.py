@@ -30,8 +30,13 @@ class Owed:
 
     @property
     def is_breach(self) -> bool:
-        """Whether it was missed and may be called a breach of law."""
-        return self.status is not None and self.status.is_breach(self.deadline.basis)
+        """Whether it was missed and may be called a breach of law.
+
+        Never where the law says "without delay": what delay was needed is for people to judge.
+        """
+        if self.status is None or self.deadline.term is None:
+            return False
+        return self.status.is_breach(self.deadline.basis)
 
 
 HOLDER = "holder"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rabta.assessment import Statement, Subject, Value, assess
-from rabta.bulk.arrow import ColumnError, answers_to, masks_of, read_table
+from rabta.bulk.arrow import ColumnError, answers_to, days_from, masks_of, read_table
 from rabta.law import Period, load_law
 
 LAW = load_law("palermo")
@@ -110,6 +112,17 @@ def test_answers_are_true_where_met_false_where_ruled_out_and_null_where_open() 
     assert answers.to_pydict() == {"child": [True, False, None], "non_refoulement": [True, False, None]}
 
 
+def test_a_column_of_nothing_but_nulls_is_unknown_of_everybody() -> None:
+    table = pa.table({"victim_age_under_18": pa.nulls(3), "act_harbour": pa.nulls(3, pa.bool_())})
+    assert read_table(LAW, table, names=["child"]).to_pydict() == {"child": [None] * 3}
+
+
+def test_a_column_with_a_dictionary_reads_as_one_without() -> None:
+    values: Column = [True, None, False] * 30
+    table = pa.table({"victim_age_under_18": pa.array(values).dictionary_encode().slice(3)})
+    assert read_table(LAW, table, names=["child"])["child"].to_pylist() == values[3:]
+
+
 def test_an_empty_table_has_an_empty_answer() -> None:
     answers = read_table(LAW, pa.table({"act_harbour": pa.array([], pa.bool_())}), names=["trafficking"])
     assert answers.to_pydict() == {"trafficking": []}
@@ -123,7 +136,7 @@ def test_a_column_that_is_no_fact_is_refused_with_the_nearest_fact() -> None:
         read_table(LAW, pa.table({"act_harbor": [True]}))
 
 
-@pytest.mark.parametrize("values", [["yes"], [1], [None]], ids=["text", "number", "nothing but nulls"])
+@pytest.mark.parametrize("values", [["yes"], [1]], ids=["text", "number"])
 def test_a_column_that_is_not_boolean_is_refused(values: list[object]) -> None:
     with pytest.raises(ColumnError, match="column 'act_harbour' must be boolean"):
         read_table(LAW, pa.table({"act_harbour": values}))
@@ -133,3 +146,69 @@ def test_a_column_that_stands_twice_is_refused() -> None:
     table = pa.table([pa.array([True]), pa.array([False])], names=["act_harbour", "act_harbour"])
     with pytest.raises(ColumnError, match="column 'act_harbour' stands twice"):
         read_table(LAW, table)
+
+
+# --- days -----------------------------------------------------------------------------------
+
+DAY = date(2018, 6, 2)
+EVENING = datetime(2018, 6, 1, 19, 30)  # noqa: DTZ001 - what a column without a zone holds
+
+
+@pytest.mark.parametrize(
+    ("column", "day"),
+    [
+        (pa.array([DAY, None]), DAY),
+        (pa.array([DAY, None], pa.date64()), DAY),
+        (pa.array(["2018-06-02", None]), DAY),
+        (pa.array(["2018-06-02", None], pa.large_string()), DAY),
+        (pa.array(["2018-06-02", None], pa.string_view()), DAY),
+        (pa.array(["2018-06-02", None]).dictionary_encode(), DAY),
+        (pa.array([EVENING, None], pa.timestamp("us")), date(2018, 6, 1)),
+        (pa.array([EVENING, None], pa.timestamp("ns", "UTC")), date(2018, 6, 1)),
+        (pa.array([EVENING, None], pa.timestamp("ms", "Asia/Karachi")), DAY),
+        (pa.array([EVENING, None], pa.timestamp("s", "+05:00")), DAY),
+        (pa.array([datetime(1969, 12, 31, 23), None], pa.timestamp("s")), date(1969, 12, 31)),  # noqa: DTZ001
+        (pa.nulls(2), None),
+    ],
+    ids=lambda each: str(getattr(each, "type", "")),
+)
+def test_a_day_is_a_date_a_text_or_the_day_of_a_timestamp_in_its_own_zone(
+    column: pa.Array, day: date | None
+) -> None:
+    assert days_from(pa.table({"when": column}), "when").tolist() == [day, None]
+
+
+def test_days_may_stand_in_chunks_and_slices() -> None:
+    days = [date(2018, 6, 1 + each) for each in range(30)]
+    column = pa.chunked_array(
+        [pa.array(days).slice(3, 7), pa.array(days).slice(9, 0), pa.array([None, *days])]
+    )
+    assert days_from(pa.table({"on": column}), "on").tolist() == [*days[3:10], None, *days]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        (["2018-06-02", "2018-02-30"], "column 'on': '2018-02-30' is no date; write year-month-day"),
+        (["2/6/2018"], "'2/6/2018' is no date"),
+        ([""], "'' is no date"),
+        (["x" * 1000], f"'{'x' * 60}…' is no date"),
+        ([2018], "column 'on' must hold dates, timestamps or text, not int64"),
+        ([True], "column 'on' must hold dates, timestamps or text, not bool"),
+        (pa.array([EVENING], pa.timestamp("s", "Asia/Nowhere")), "column 'on': .*Asia/Nowhere"),
+    ],
+    ids=["no such day", "another order", "no text", "long text", "number", "answer", "no such zone"],
+)
+def test_what_is_no_day_is_refused(column: object, said: str) -> None:
+    with pytest.raises(ColumnError, match=said):
+        read_table(LAW, pa.table({"on": column}), date_column="on")
+
+
+def test_a_date_column_that_is_not_there_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ColumnError, match="no column 'whn'; did you mean 'when'"):
+        days_from(pa.table({"when": [DAY]}), "whn")
+
+
+def test_a_date_column_that_stands_twice_is_refused() -> None:
+    with pytest.raises(ColumnError, match="column 'on' stands twice"):
+        days_from(pa.table([pa.array([DAY]), pa.array([DAY])], names=["on", "on"]), "on")

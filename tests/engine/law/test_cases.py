@@ -1,6 +1,6 @@
 import pytest
 
-from rabta.law import Expected, Faults, Published, WorkedCase, load_cases
+from rabta.law import Expected, Faults, Period, Published, WorkedCase, load_cases
 from rabta.law.source import Place
 
 WHOLE = """\
@@ -58,6 +58,8 @@ def test_a_published_case_says_what_was_decided_and_how_the_pack_reads_it(folder
         stated_by="judgment",
         confidence="high",
         summary="What happened.",
+        on=Period(),
+        territory="",
         facts={"a": True, "b": False},
         coded_here=("b",),
         published=Published(

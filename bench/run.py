@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import alone
 import next_question
 import one_assessment
 import page
@@ -29,8 +30,11 @@ def main() -> None:
             made = contest()
             results.append((made, timed(made, choice.rounds)))
             print(page.section(*results[-1]))
+    if choice.only is None:
+        found = alone.section(list(alone.figures(choice.rounds)))
+        print(found)
     if choice.write:
-        PAGE.write_text(page.whole(results, choice.rounds), encoding="utf-8")
+        PAGE.write_text(page.whole(results, found, choice.rounds), encoding="utf-8")
 
 
 if __name__ == "__main__":

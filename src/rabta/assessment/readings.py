@@ -42,7 +42,7 @@ class Stands(Enum):
 
 @dataclass(frozen=True)
 class Assessment:
-    """The readings of one subject at one time under one law.
+    """The readings of one subject at one time and in one territory ("" if unknown) under one law.
 
     `kept` holds, for every state of the law in reach, everything that was read;
     all else is derived from it when asked for.
@@ -53,6 +53,7 @@ class Assessment:
     period: Period
     known: Known
     kept: tuple[tuple[State, Kept[int]], ...]
+    territory: str = ""
 
     def value(self, name: str) -> Value:
         """What a reading comes to: settled only where every state of the law in reach agrees."""
@@ -96,6 +97,12 @@ class Assessment:
         if any(any(self._if_settled(state, name, self.known.contested)) for state, _ in self.kept):
             return Stands.CONTESTED
         return Stands.SIGNS if self._supported(name) else Stands.NONE_YET
+
+    def may_be_met(self, name: str) -> bool:
+        """Whether a reading is met under some state of the law in reach, or would be but for a dispute."""
+        if any(self.value_under(state, kept, name) is Value.MET for state, kept in self.kept):
+            return True
+        return any(self._if_settled(state, name, self.known.contested).t for state, _ in self.kept)
 
     def reasons(self, name: str) -> tuple[Reason, ...]:
         """Why a node has its value: the reason, or one for each way in which the states of the law differ."""
@@ -192,7 +199,7 @@ def assess(law: Law, subject: Subject, period: Period, territory: str = "") -> A
     subject = answered(law, subject)
     known = weigh(law, subject)
     kept = tuple((state, read(state.plan, known.lanes)) for state in states(law, period, territory))
-    return Assessment(law, subject, period, known, kept)
+    return Assessment(law, subject, period, known, kept, territory)
 
 
 def _settlements(known: Known, sides: Mapping[str, frozenset[bool]]) -> Lanes[int]:

@@ -140,7 +140,7 @@ def columns_of(
 def _tables(law: Law, file: pq.ParquetFile, columns: Columns, told: Told | None) -> Iterator[pa.Table]:
     """What the target holds, batch by batch."""
     done, rows = 0, file.metadata.num_rows
-    for batch in file.iter_batches(BATCH, columns=list({*columns.asked, *columns.kept})):
+    for batch in file.iter_batches(BATCH, columns=list(dict.fromkeys((*columns.asked, *columns.kept)))):
         yield _answers(law, pa.Table.from_batches([batch]), columns)
         done += batch.num_rows
         if told:

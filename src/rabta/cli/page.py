@@ -12,9 +12,13 @@ from rabta.assessment import Reason, Stands, Value, facts_in
 from rabta.cli.speech import Speech, _, printable
 from rabta.law import Law
 from rabta.law.values import Asked, Ground, Reading
+from rabta.logic import Kind
 from rabta.protection import DISCLAIMER, Cause, Outcome, Posture
 
 ASKED_AT_ONCE = 6
+UNTOLD = frozenset({Stands.SIGNS, Stands.NONE_YET})
+"""How an open reading stands that is not told element by element, unless it is a main one."""
+
 MARKS = {True: "✔", False: "✘", None: "?"}
 STYLES = {Value.MET: "bold", Value.OPEN: "", Value.RULED_OUT: "dim", Value.NOT_IN_FORCE: "dim"}
 
@@ -75,30 +79,41 @@ class Page:
             yield self._speech.say(GROUNDS[ground]), words
 
     def readings(self, outcome: Outcome) -> None:
-        """Readings that say something, the main ones with their elements; the quiet ones in one line."""
+        """Each pack's readings that say something, the main ones with their elements; others in a line."""
+        law = outcome.assessed.law
+        for pack in law.packs:
+            several = len(law.packs) > 1
+            self.heading(self._speech.pack(pack.title) if several else self._speech.say("Readings"))
+            self._readings(outcome, pack.readings.values())
+
+    def _readings(self, outcome: Outcome, readings: Iterable[Reading]) -> None:
         say, assessed = self._speech.say, outcome.assessed
-        self.heading(say("Readings"))
-        first, quiet = assessed.law.pursue[0], []
-        for reading in assessed.law.readings.values():
-            if assessed.stands(reading.id) is Stands.NONE_YET and reading.id not in first:
+        first, quiet, elsewhere = assessed.law.pursue[0], [], []
+        for reading in readings:
+            stands = assessed.stands(reading.id)
+            if assessed.value(reading.id) is Value.NOT_IN_FORCE:
+                elsewhere.append(self._speech.pack(reading.label))
+            elif stands is Stands.NONE_YET and reading.id not in first:
                 quiet.append(self._speech.pack(reading.label))
             else:
-                self._reading(outcome, reading, whole=reading.id in first or not assessed.stands(reading.id))
-        if quiet:
-            self.line(
-                say("open, nothing points to it: {readings}", readings=self.join(quiet)),
-                indent=2,
-                style="dim",
-            )
+                self._reading(outcome, reading, whole=reading.id in first or stands not in UNTOLD)
+        for sentence, labels in (
+            (_("open, nothing points to it: {readings}"), quiet),
+            (_("not law there or then: {readings}"), elsewhere),
+        ):
+            if labels:
+                self.line(say(sentence, readings=self.join(labels)), indent=2, style="dim")
 
     def _reading(self, outcome: Outcome, reading: Reading, *, whole: bool) -> None:
         say, assessed = self._speech.say, outcome.assessed
         value, stands = assessed.value(reading.id), assessed.stands(reading.id)
         state = say(VALUES[value]) + (f" ({say(STANDS[stands])})" if stands else "")
         self.line(f"{self._speech.pack(reading.label)} — {state}", style=STYLES[value], indent=2)
-        for number, reason in enumerate(assessed.reasons(reading.id) if whole else ()):
-            if number:
-                self.line(say("under another version of the law:"), indent=4)
+        reasons = assessed.reasons(reading.id) if whole else ()
+        for reason in reasons:
+            if len(reasons) > 1:
+                cited = self._speech.citations(assessed.law, reason.provisions)
+                self.line(say("under this version of the law: {provisions}", provisions=cited), indent=4)
             self._elements(outcome, reason)
         hangs_on = assessed.hangs_on.get(reading.id, ())
         if hangs_on and whole:
@@ -111,7 +126,7 @@ class Page:
     def _elements(self, outcome: Outcome, reason: Reason) -> None:
         """The elements a reading rests on, each with its facts and provisions; or the facts themselves."""
         law = outcome.assessed.law
-        elements = [part for part in reason.parts if part.id in law.nodes]
+        elements = [element for part in reason.parts for element in _told_apart(part, law)]
         for part in elements or [reason]:
             label = f"{self._speech.pack(law.nodes[part.id].label)}: " if elements else ""
             self.line(f"{MARKS[part.value]} {label}{self._facts(outcome, part)}", indent=4)
@@ -174,6 +189,16 @@ class Page:
         """A line of our own words, indented by so many columns; nothing where there is no text."""
         if text:
             self._console.print(Padding(Text(text, style=style), (before, 0, 0, indent), expand=False))
+
+
+def _told_apart(part: Reason, law: Law) -> list[Reason]:
+    """The elements that people are told one by one: a whole made of elements stands for each of them."""
+    if part.id not in law.nodes:
+        return []
+    below = [each for each in part.parts if each.id in law.nodes]
+    if part.kind is Kind.ALL and below and len(below) == len(part.parts):
+        return [element for each in below for element in _told_apart(each, law)]
+    return [part]
 
 
 POSTURES = {

@@ -34,6 +34,10 @@ def exposures(assessed: Assessment) -> tuple[Exposure, ...]:
             any(each.value for each in subject.statements.get(conduct.applied, ())),
         )
         for conduct in assessed.law.duties.own_conduct.values()
-        if assessed.may_hold(conduct.id)
+        if assessed.may_hold(conduct.id) and _is_law_here(conduct, assessed.territory)
     ]
     return tuple(sorted(found, key=lambda each: not each.applied))
+
+
+def _is_law_here(conduct: OwnConduct, territory: str) -> bool:
+    return not conduct.within or not territory or territory in conduct.within

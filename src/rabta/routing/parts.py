@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rabta.assessment import Assessment, Stands, Value
+from rabta.assessment import Assessment, Stands
 from rabta.law.duties import Agency, Level, Role, Route
 from rabta.law.values import Ground
 from rabta.places import Area
 from rabta.protection import Protection
 from rabta.routing.site import Site
-
-UNSETTLED = frozenset({Stands.CONTESTED, Stands.LAW_UNCERTAIN})
-"""How an open reading stands that would be met but for a dispute or an uncertain law."""
-
 
 RANKS = (Role.LEAD, Role.INQUIRE, Role.TELL)
 """Roles in the order in which people need to know of them."""
@@ -75,10 +71,7 @@ def contested(found: tuple[Part, ...]) -> bool:
 
 def calls(assessed: Assessment, reading: str, *, on_signs: bool) -> bool:
     """Whether a reading calls for somebody to act: met, all but met, or with signs where these are enough."""
-    stands = assessed.stands(reading)
-    return (
-        assessed.value(reading) is Value.MET or stands in UNSETTLED or (on_signs and stands is Stands.SIGNS)
-    )
+    return assessed.may_be_met(reading) or (on_signs and assessed.stands(reading) is Stands.SIGNS)
 
 
 def _role(assessed: Assessment, route: Route) -> tuple[Role | None, bool]:

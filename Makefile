@@ -1,4 +1,4 @@
-# make run     set up, then read a real case and all worked cases
+# make run     set up, then read a family found at a brick kiln: sections, who acts, by when
 # make test    set up, then every check: format, lint, types, layers, tests with coverage
 # make prove   the long proofs: mutation testing and large random runs
 # make bench   the benchmarks, beside their peers
@@ -9,8 +9,7 @@ BIN := .venv/bin
 .PHONY: run test prove bench check translations messages lock clean
 
 run: .venv/core
-	$(BIN)/rabta pack cases us-morales-chinatown
-	$(BIN)/rabta pack cases
+	$(BIN)/rabta assess examples/kiln-family.json
 
 test: .venv/dev check
 	$(BIN)/python -m pytest --cov --cov-report=term

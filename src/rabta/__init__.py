@@ -1,4 +1,4 @@
-"""Rabta: reads an incident against the Palermo Protocols, element by element.
+"""Rabta: reads an incident against the law, element by element, protection first.
 
 The engine is pure Python: no web framework, no database, no network. Give it a
 record and a law, and it returns readings with reasons::
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from rabta.assessment import assess, record_from
     from rabta.law import Law, load_law
     from rabta.protection import document, outcomes
+    from rabta.routing import night_document, nights
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "Law": "rabta.law",
@@ -24,8 +25,19 @@ _HOMES = {
     "record_from": "rabta.assessment",
     "document": "rabta.protection",
     "outcomes": "rabta.protection",
+    "night_document": "rabta.routing",
+    "nights": "rabta.routing",
 }
-__all__ = ["Law", "assess", "document", "load_law", "outcomes", "record_from"]
+__all__ = [
+    "Law",
+    "assess",
+    "document",
+    "load_law",
+    "night_document",
+    "nights",
+    "outcomes",
+    "record_from",
+]
 
 
 def __getattr__(name: str) -> Any:

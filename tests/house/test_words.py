@@ -268,8 +268,9 @@ PACKS = [folder.name for folder in shipped_packs()]
 
 
 @pytest.mark.parametrize("name", PACKS)
-def test_every_reading_and_element_of_a_pack_is_in_the_glossary(name: str) -> None:
-    nodes = load_law(name).nodes.values()
+def test_every_reading_and_element_of_the_common_ground_is_in_the_glossary(name: str) -> None:
+    """A domestic pack names its readings by Act and section, which are no words of ours."""
+    nodes = load_law(name).packs[0].nodes.values()
     lacking = [node.id for node in nodes if node.id not in NAMES and node.label not in ENGLISH]
     assert not lacking, lacking
 

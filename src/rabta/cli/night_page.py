@@ -8,8 +8,9 @@ from itertools import groupby
 from rich.console import Console
 
 from rabta.cli.page import Page
-from rabta.cli.speech import Speech, _
+from rabta.cli.speech import Language, Speech, _
 from rabta.law.duties import Basis, Extent, Role, Term, Unit
+from rabta.places import Area, Zone
 from rabta.protection import Exposure
 from rabta.routing import Night, Owed, Part, Progress
 
@@ -52,7 +53,7 @@ class NightPage:
     def _part(self, night: Night, group: list[Part]) -> None:
         say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
         part = group[0]
-        where = f" ({pack(part.area.name)})" if part.area else ""
+        where = f" ({self._where(part)})" if self._where(part) else ""
         role = say(ROLES[part.role])
         if part.provisional:
             role = say("{role}, provisionally, until it is known what decides", role=role)
@@ -60,6 +61,17 @@ class NightPage:
         for each in group:
             self.page.line(pack(each.route.label), indent=4)
             self.page.line(self._speech.citations(law, each.route.provisions), indent=6, style="dim")
+
+    def _where(self, part: Part) -> str:
+        """Where the agency acts: its area, its zone, or that the zone is not known."""
+        say = self._speech.say
+        if part.agency.zones:
+            return say("zone {name}", name=self._named(part.zone)) if part.zone else say("zone not known")
+        return self._named(part.area) if part.area else ""
+
+    def _named(self, place: Area | Zone) -> str:
+        """A place's own name in the reader's language; the Urdu stands in the table of places."""
+        return place.name_ur if self._speech.language is Language.URDU and place.name_ur else place.name
 
     def _clocks(self, night: Night) -> None:
         if night.owed:

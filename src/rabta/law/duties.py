@@ -97,13 +97,17 @@ class Extent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A kind of agency. `line` is the chain above it, nearest first, along which a matter is escalated."""
+    """A kind of agency. `line` is the chain above it, nearest first, along which a matter is escalated.
+
+    `zones` names the table of zones in which it works, where it follows no administrative border.
+    """
 
     id: str
     label: str
     definition: str
     level: Level
     line: tuple[str, ...]
+    zones: str
     within: tuple[str, ...]
     verification: Verification
     source: str

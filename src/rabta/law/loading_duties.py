@@ -76,6 +76,7 @@ class DutyLoader(Referring):
             definition=entry.text("definition"),
             level=entry.choice("level", Level),
             line=self.names(entry, "line", "agency"),
+            zones=entry.text("zones", required=False),
             within=entry.texts("within"),
             verification=entry.choice("verification", Verification),
             source=entry.text("source"),

@@ -16,7 +16,9 @@ from rabta.routing.parts import Part
 from rabta.routing.site import Site
 
 
-def night_document(law: Law, record: Record, ground: Ground, now: datetime | None = None) -> dict[str, Any]:
+def night_document(
+    law: Law, record: Record, ground: Ground | None = None, now: datetime | None = None
+) -> dict[str, Any]:
     """The nights of a record: flat for one person without a name of their own, else an entry for each."""
     found = nights(law, record, ground, now)
     site = {"site": _site(found[0].site)} if record.place else {}
@@ -55,6 +57,7 @@ def _part(law: Law, part: Part) -> dict[str, Any]:
         "provisional": part.provisional,
         "level": part.agency.level.value,
         "area": part.area.id if part.area else None,
+        "zone": part.zone.id if part.zone else None,
         "why": part.route.id,
         "because": list(part.because),
         "provisions": _cited(law, part.route.provisions),

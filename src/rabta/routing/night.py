@@ -9,7 +9,7 @@ from rabta.assessment import Assessment, Record, Value, assess
 from rabta.law import Law
 from rabta.law.duties import Gap
 from rabta.protection import Exposure, Outcome, exposures, outcome
-from rabta.routing.ground import Ground
+from rabta.routing.ground import Ground, ground_of
 from rabta.routing.owed import Owed, owed
 from rabta.routing.parts import Part, calls, contested, parts
 from rabta.routing.site import Site, locate
@@ -34,8 +34,14 @@ class Night:
     contested: bool
 
 
-def nights(law: Law, record: Record, ground: Ground, now: datetime | None = None) -> tuple[Night, ...]:
-    """What is to be known and done for each person of a record and, last, for its group."""
+def nights(
+    law: Law, record: Record, ground: Ground | None = None, now: datetime | None = None
+) -> tuple[Night, ...]:
+    """What is to be known and done for each person of a record and, last, for its group.
+
+    `ground` is the law's own unless given. Without `now` no clock is said to be late.
+    """
+    ground = ground or ground_of(law)
     site = locate(record.place, ground.places, record.on.last)
     subjects = (*record.persons, *((record.group,) if record.group else ()))
     found = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rabta.assessment import Assessment, Stands
 from rabta.law.duties import Agency, Level, Role, Route
 from rabta.law.values import Ground
-from rabta.places import Area
+from rabta.places import Area, Zone
 from rabta.protection import Protection
 from rabta.routing.site import Site
 
@@ -22,7 +22,7 @@ class Part:
 
     `because` are the readings that brought it into question, none where another
     ground did. `provisional` says that what decides it is not known yet. `area` is where the agency
-    acts; None where its own map is not known.
+    acts and `zone` its own; None where its map is not known.
     """
 
     route: Route
@@ -31,6 +31,7 @@ class Part:
     provisional: bool
     because: tuple[str, ...]
     area: Area | None
+    zone: Zone | None
 
 
 def parts(assessed: Assessment, protection: Protection, site: Site) -> tuple[Part, ...]:
@@ -56,7 +57,7 @@ def _part(assessed: Assessment, route: Route, site: Site, *, signs: bool) -> Ite
     role, provisional = _role(assessed, route)
     if role and (because or not route.readings or (route.presumed_victim and signs)):
         agency = assessed.law.duties.agencies[route.agency]
-        yield Part(route, agency, role, provisional, because, _area(agency, site))
+        yield Part(route, agency, role, provisional, because, _area(agency, site), _zone(agency, site))
 
 
 def _rank(part: Part) -> tuple[int, bool]:
@@ -91,3 +92,7 @@ def _holds_in(within: tuple[str, ...], site: Site) -> bool:
 def _area(agency: Agency, site: Site) -> Area | None:
     known = {Level.DISTRICT: site.district, Level.PROVINCE: site.province}
     return known.get(agency.level)
+
+
+def _zone(agency: Agency, site: Site) -> Zone | None:
+    return next((zone for zone in site.zones if zone.agency == agency.zones), None)

@@ -29,10 +29,11 @@ def main() -> None:
 
 
 def program_sentences() -> Iterator[tuple[str, str]]:
-    """(file, sentence) for everything the command line says."""
-    found = extract_from_dir(str(PACKAGE / "cli"), method_map=[("**.py", "python")], keywords=SAID)
-    for name, _, sentence, _, _ in found:
-        yield f"src/rabta/cli/{name}", sentence
+    """(file, sentence) for everything the command line and papers say."""
+    for package in ("cli", "papers"):
+        found = extract_from_dir(str(PACKAGE / package), method_map=[("**.py", "python")], keywords=SAID)
+        for name, _, sentence, _, _ in found:
+            yield f"src/rabta/{package}/{name}", sentence
     yield "src/rabta/protection/document.py", DISCLAIMER
 
 

@@ -83,20 +83,35 @@ class NightPage:
         say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
         deadline = each.deadline
         event = pack(law.duties.events[deadline.starts].label)
-        term = say("{term} from: {event}", term=self.term(deadline.term), event=event)
-        self.page.line(f"{pack(deadline.label)} {pack(each.agency.label)}, {term}", indent=2)
+        self.page.line(
+            say(
+                "{task} {agency}, {term} from: {event}",
+                task=pack(deadline.label),
+                agency=pack(each.agency.label),
+                term=self.term(deadline.term),
+                event=event,
+            ),
+            indent=2,
+        )
         if each.due:
             ends = say("until {time}", time=_time(each.due.at))
             if each.due.latest > each.due.at:
                 ends = say(
                     "{ends}, or {time} if an expected holiday comes", ends=ends, time=_time(each.due.latest)
                 )
-            stands = say(STANDING[each.status.progress]) if each.status else ""
+            stands = self._standing(each)
             self.page.line(" — ".join(filter(None, (ends, stands))), indent=4, style="bold")
         breach = say("missed: a breach of law") if each.is_breach else ""
         self.page.line(breach, indent=4, style="bold")
         cited = self._speech.citations(law, deadline.provisions)
         self.page.line(" · ".join(filter(None, (say(BASES[deadline.basis]), cited))), indent=4, style="dim")
+
+    def _standing(self, each: Owed) -> str:
+        """How a clock stands; a limit is never overdue."""
+        if each.status is None:
+            return ""
+        over = each.deadline.lapses and each.status.progress is Progress.OVERDUE
+        return self._speech.say(OVER if over else STANDING[each.status.progress])
 
     def term(self, term: Term | None) -> str:
         """A term in words."""
@@ -121,7 +136,9 @@ class NightPage:
         self.page.line(self._speech.citations(law, conduct.provisions), indent=4, style="dim")
         for cover in conduct.covers:
             cited = self._speech.citation(law, cover.provision)
-            self.page.line(f"{cited}: {say(EXTENTS[cover.extent])}. {pack(cover.says)}", indent=4)
+            extent = say(EXTENTS[cover.extent])
+            said = say("{provision}: {extent}. {says}", provision=cited, extent=extent, says=pack(cover.says))
+            self.page.line(said, indent=4)
         levers = self.page.join(pack(law.duties.levers[name].label) for name in conduct.levers)
         self.page.line(say("what can be used: {levers}", levers=levers), indent=4)
 
@@ -173,6 +190,7 @@ STANDING = {
     Progress.MET_IN_TIME: _("done in time"),
     Progress.MET_LATE: _("done late"),
 }
+OVER = _("the time is over")
 EXTENTS = {
     Extent.COVERED: _("shields"),
     Extent.NOT_COVERED: _("does not shield"),

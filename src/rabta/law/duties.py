@@ -154,7 +154,9 @@ class Deadline:
     """Something an agency has to do within a term, or without delay where there is none.
 
     It is owed when `rule` is met, or may be; without a rule, once its clock has
-    started. It runs from the event `starts` and one of `stops` ends it.
+    started. It runs from the event `starts` and one of `stops` ends it. With
+    `lapses` it is no duty but a limit, after which something can no longer be
+    done or counts as done.
     """
 
     id: str
@@ -165,6 +167,7 @@ class Deadline:
     rule: Rule | None
     agency: str
     basis: Basis
+    lapses: bool
     within: tuple[str, ...]
     provisions: tuple[str, ...]
     place: Place = field(compare=False)

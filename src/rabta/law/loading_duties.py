@@ -113,6 +113,7 @@ class DutyLoader(Referring):
             rule=self.optional_rule(entry, "rule", ANYTHING_READ),
             agency=self.name(entry, "agency", "agency"),
             basis=entry.choice("basis", Basis),
+            lapses=entry.answer("lapses") is True,
             within=entry.texts("within"),
             provisions=self.names(entry, "provisions", "provision"),
             place=entry.place,

@@ -32,9 +32,10 @@ class Owed:
     def is_breach(self) -> bool:
         """Whether it was missed and may be called a breach of law.
 
-        Never where the law says "without delay": what delay was needed is for people to judge.
+        Never where the law says "without delay": what delay was needed is for people to judge. Nor is a
+        limit that has passed a breach by anybody.
         """
-        if self.status is None or self.deadline.term is None:
+        if self.status is None or self.deadline.term is None or self.deadline.lapses:
             return False
         return self.status.is_breach(self.deadline.basis)
 

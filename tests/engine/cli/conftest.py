@@ -12,6 +12,12 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
+def protocols(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pack of the Protocols alone, unless another is named."""
+    monkeypatch.setenv("RABTA_PACK", "palermo")
+
+
+@pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `rabta` with words, and with lines on standard input."""
     monkeypatch.setenv("NO_COLOR", "1")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("protocols")
+
 SMUGGLED = {
     "id": "17",
     "on": "2026-10-30",

@@ -9,6 +9,8 @@ import pytest
 from rabta.assessment import Answer
 from rabta.cli.replies import Reply, UnclearReplyError, understood
 
+pytestmark = pytest.mark.usefixtures("protocols")
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:

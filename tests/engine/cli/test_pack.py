@@ -8,6 +8,8 @@ import pytest
 
 from rabta.law import pack_folder
 
+pytestmark = pytest.mark.usefixtures("protocols")
+
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:

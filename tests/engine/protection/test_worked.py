@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rabta.law import Expected, Published, WorkedCase
+from rabta.law import Expected, Period, Published, WorkedCase
 from rabta.law.source import Place
 from rabta.protection import changed, contradictions, read_case, reads_now
 
@@ -35,6 +35,8 @@ def case(facts, **published):
         stated_by="",
         confidence="",
         summary="What happened.",
+        on=Period(),
+        territory="",
         facts=facts,
         coded_here=(),
         published=replace(UNDECIDED, **published) if published else None,

@@ -101,4 +101,28 @@ CONTENTS = {
             "test_breach": "What may be called a breach",
         },
     ),
+    "ch11_pakistan": (
+        "The law of Pakistan",
+        {
+            "test_trafficking": "Trafficking in persons",
+            "test_smuggling": "Smuggling of migrants",
+            "test_dates": "Dates",
+            "test_bonded_labour": "Bonded labour",
+            "test_gaps": "Gaps",
+            "test_own_conduct": "Own conduct",
+        },
+    ),
+    "ch12_routing": (
+        "Who acts, and by when",
+        {
+            "test_who_leads": "Who leads",
+            "test_who_is_told": "Who is told",
+            "test_contested": "Where it is open who leads",
+            "test_places": "Places",
+            "test_children": "Children",
+            "test_sexual_violence": "Sexual violence",
+            "test_foreigners": "People from elsewhere",
+            "test_clocks": "Clocks",
+        },
+    ),
 }

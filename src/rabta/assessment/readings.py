@@ -118,7 +118,9 @@ class Assessment:
         return tuple(Reasons(state, kept) for state, kept in self.kept)
 
     def remarks(self, name: str) -> tuple[str, ...]:
-        """The ids of a reading's remarks that apply under every state of the law in reach."""
+        """The ids of a reading's remarks that apply under every state of the law; none if it is not in force."""
+        if self.value(name) is Value.NOT_IN_FORCE:
+            return ()
         return tuple(remark.id for remark in self.law.readings[name].remarks if self.holds(remark.id))
 
     def holds(self, name: str) -> bool:

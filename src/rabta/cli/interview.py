@@ -18,6 +18,7 @@ from rabta.cli.replies import Reply, UnclearReplyError, understood
 from rabta.cli.speech import Language, Speech, speech
 from rabta.law import Law
 from rabta.protection import Outcome, outcomes
+from rabta.routing import ground_of, locate
 
 QUIT = "q"
 
@@ -85,7 +86,9 @@ class Sitting:
         self._tell(self._words.say("Saved in {file}.", file=self._file))
 
     def _outcome(self) -> Outcome:
-        return outcomes(self._law, record_from(self._data, self._law))[0]
+        record = record_from(self._data, self._law)
+        site = locate(record.place, ground_of(self._law).places, record.on.last)
+        return outcomes(self._law, record, site.territory)[0]
 
     def _forming(self, outcome: Outcome) -> str:
         """The readings pursued first, as they stand now, in one line."""

@@ -107,10 +107,10 @@ class NightPage:
         self.page.line(" · ".join(filter(None, (say(BASES[deadline.basis]), cited))), indent=4, style="dim")
 
     def _standing(self, each: Owed) -> str:
-        """How a clock stands; a limit is never overdue."""
+        """How a clock stands; what binds nobody is never overdue."""
         if each.status is None:
             return ""
-        over = each.deadline.lapses and each.status.progress is Progress.OVERDUE
+        over = not each.deadline.binding and each.status.progress is Progress.OVERDUE
         return self._speech.say(OVER if over else STANDING[each.status.progress])
 
     def term(self, term: Term | None) -> str:

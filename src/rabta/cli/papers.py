@@ -41,14 +41,12 @@ class Format(StrEnum):
     WORD = "docx"
 
 
-def papers(
+def papers(  # noqa: PLR0913, PLR0917 - each argument is an option of the verb
     kind: Annotated[str, typer.Argument(help=f"{', '.join(Kind)}; or {LIST}, to see what each is.")],
     file: Annotated[str, typer.Argument(help="A record as JSON, or - for standard input.")] = "",
     language: LanguageOption = Language.ENGLISH,
     written: Annotated[Format, typer.Option("--format", help="Markdown, HTML or Word.")] = Format.MARKDOWN,
-    output: Annotated[
-        str, typer.Option("-o", "--output", help="Where to write; standard output if left out.")
-    ] = "",
+    output: Annotated[str, typer.Option("-o", "--output", help="Where to write it to.")] = "",
     person: Annotated[
         str, typer.Option("--person", help="Whom it is about, by id; group for the group.")
     ] = "",
@@ -57,7 +55,7 @@ def papers(
     ] = "",
     pack: PackOption = "pakistan",
 ) -> None:
-    """Draft one of the papers owed tonight. Every draft is for signature, after a check against the record."""
+    """Draft a paper owed tonight, for signature after a check against the record."""
     law = law_or_exit(pack)
     words = speech(language, law)
     templates = readable(pack, lambda: load_templates(law))
@@ -85,7 +83,8 @@ def _chosen(kind: str, templates: dict[Kind, Template], pack: str) -> Template:
             return template
     if not templates:
         _stop(f"the pack {pack!r} has no papers", UNREADABLE)
-    _stop(f"no paper {kind!r}{nearest(kind, templates) or '; there are: ' + ', '.join(templates)}", MISUSED)
+    kinds = [each.value for each in templates]
+    return _stop(f"no paper {kind!r}{nearest(kind, kinds) or '; there are: ' + ', '.join(kinds)}", MISUSED)
 
 
 def _rendered(paper: Paper, written: Format) -> bytes:

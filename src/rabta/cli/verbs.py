@@ -11,6 +11,7 @@ from rabta.cli.assess import assess
 from rabta.cli.bulk import bulk
 from rabta.cli.compare import compare_law
 from rabta.cli.interview import interview
+from rabta.cli.papers import papers
 
 
 def application() -> typer.Typer:
@@ -27,6 +28,7 @@ def application() -> typer.Typer:
     app.command("interview")(interview)
     app.command("bulk")(bulk)
     app.command("compare-law")(compare_law)
+    app.command("papers")(papers)
     app.add_typer(pack.app, name="pack")
     for verb in entry_points(group="rabta.verbs"):
         app.command(verb.name)(verb.load())

@@ -113,6 +113,7 @@ def _read_by_id(pack: Pack) -> Iterator[tuple[str, Place]]:
     yield from _places(pack.duties.routes.values())
     yield from _places(pack.duties.deadlines.values())
     yield from _places(pack.duties.own_conduct.values())
+    yield from _places(pack.duties.gaps.values())
     for reading in pack.readings.values():
         yield from ((remark.id, reading.place) for remark in reading.remarks)
 

@@ -154,9 +154,9 @@ class Deadline:
     """Something an agency has to do within a term, or without delay where there is none.
 
     It is owed when `rule` is met, or may be; without a rule, once its clock has
-    started. It runs from the event `starts` and one of `stops` ends it. With
-    `lapses` it is no duty but a limit, after which something can no longer be
-    done or counts as done.
+    started. It runs from the event `starts` and one of `stops` ends it. Unless
+    `binding` it is a limit after which something lapses or counts as done, or a
+    time the law merely prefers.
     """
 
     id: str
@@ -167,7 +167,7 @@ class Deadline:
     rule: Rule | None
     agency: str
     basis: Basis
-    lapses: bool
+    binding: bool
     within: tuple[str, ...]
     provisions: tuple[str, ...]
     place: Place = field(compare=False)
@@ -248,13 +248,14 @@ class Gap:
     """A reading of one body of law that another does not reach, and what else may be charged.
 
     It shows where `reading` is met or has something that points to it, unless
-    every reading in `beside` is met.
+    every reading in `beside` is met, and only where `rule`, if it has one, is met.
     """
 
     id: str
     label: str
     reading: str
     beside: tuple[str, ...]
+    rule: Rule | None
     says: str
     fallback: tuple[str, ...]
     place: Place = field(compare=False)
@@ -283,7 +284,8 @@ class Duties:
         routes = ((each.id, each.rule) for each in self.routes.values())
         clocks = ((each.id, each.rule) for each in self.deadlines.values() if each.rule)
         conduct = ((each.id, each.exposed) for each in self.own_conduct.values())
-        return (*routes, *clocks, *conduct)
+        gaps = ((each.id, each.rule) for each in self.gaps.values() if each.rule)
+        return (*routes, *clocks, *conduct, *gaps)
 
 
 def together(parts: tuple[Duties, ...]) -> Duties:

@@ -47,7 +47,7 @@ def outcome(assessed: Assessment) -> Outcome:
     )
 
 
-def outcomes(law: Law, record: Record) -> tuple[Outcome, ...]:
-    """The outcome for each person of a record and, last, for its group."""
+def outcomes(law: Law, record: Record, territory: str = "") -> tuple[Outcome, ...]:
+    """The outcome for each person of a record and, last, for its group, in a territory ("" if unknown)."""
     subjects = (*record.persons, *((record.group,) if record.group else ()))
-    return tuple(outcome(assess(law, subject, record.on)) for subject in subjects)
+    return tuple(outcome(assess(law, subject, record.on, territory)) for subject in subjects)

@@ -70,5 +70,6 @@ def gaps(assessed: Assessment) -> tuple[Gap, ...]:
         gap
         for gap in assessed.law.duties.gaps.values()
         if calls(assessed, gap.reading, on_signs=True)
+        and (gap.rule is None or assessed.holds(gap.id))
         and not (gap.beside and all(assessed.value(name) is Value.MET for name in gap.beside))
     )

@@ -27,17 +27,19 @@ class Owed:
     agency: Agency
     due: Due | None
     status: Status | None
+    certain: bool
 
     @property
     def is_breach(self) -> bool:
         """Whether it was missed and may be called a breach of law.
 
-        Never where the law says "without delay": what delay was needed is for people to judge. Nor is a
-        limit that has passed a breach by anybody.
+        Never where the law says "without delay", for what delay was needed is for people to judge; nor where
+        the time binds nobody, or what it is for is not known to be so.
         """
-        if self.status is None or self.deadline.term is None or self.deadline.lapses:
+        deadline = self.deadline
+        if self.status is None or deadline.term is None or not (deadline.binding and self.certain):
             return False
-        return self.status.is_breach(self.deadline.basis)
+        return self.status.is_breach(deadline.basis)
 
 
 HOLDER = "holder"
@@ -68,14 +70,15 @@ def _owed(assessed: Assessment, deadline: Deadline, ground: Ground, now: datetim
     events, agencies = assessed.subject.events, assessed.law.duties.agencies
     holder = assessed.subject.held_by if deadline.agency == HOLDER else ""
     agency = agencies[holder or deadline.agency]
+    certain = deadline.rule is None or assessed.holds(deadline.id)
     start = events.get(deadline.starts)
     calendar = ground.calendar if start else None
     if calendar is None or start is None:
-        return Owed(deadline, agency, None, None)
+        return Owed(deadline, agency, None, None, certain)
     ends = _ends(_in_zone(start, calendar), deadline, calendar)
     stopped = [_in_zone(events[name], calendar) for name in deadline.stops if name in events]
     standing = status(ends, now, min(stopped, default=None)) if now else None
-    return Owed(deadline, agency, ends, standing)
+    return Owed(deadline, agency, ends, standing, certain)
 
 
 def _ends(start: datetime, deadline: Deadline, calendar: Calendar) -> Due:

@@ -1,0 +1,215 @@
+"""The "what now?" card of a district: what an officer needs at night, drawn from the law, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from rabta.law import Law, Period, states
+from rabta.law.duties import Agency, Basis, Deadline, Event, Helpline, Role, Route, Unit
+from rabta.law.values import (
+    Concerns,
+    Fact,
+    Ground,
+    Instrument,
+    Provision,
+    Question,
+    Reading,
+    Sensitivity,
+    Verification,
+    Version,
+)
+from rabta.logic import plan
+from rabta.places import Area, Gazetteer, Member, Zone
+
+SIGN_GROUPS = 9
+"""As many groups of signs as one page bears; those of the packs that others build on come first."""
+
+TO_SEE = Sensitivity.PLAIN
+"""The sensitivity of signs that an officer may see or plainly ask about."""
+
+DOUBT = (Verification.PRIMARY, Verification.SECONDARY, Verification.UNVERIFIED)
+"""How sure we are, the surest first."""
+
+CHARGED = (Concerns.HARM, Concerns.FACILITATOR)
+"""What the readings on a card concern: what others did, never what the person did."""
+
+LEADING = (Role.LEAD, Role.INQUIRE)
+"""The parts that an officer must know of at once: who investigates, and who has to inquire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A fact that raises questions and protection; `shows` is the answer that does."""
+
+    fact: Fact
+    shows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A main reading of the law as it stands now, and the provision that it rests on first."""
+
+    reading: Reading
+    instrument: Instrument
+    provision: Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Something that is due tonight, and how sure we are of the law it stands on."""
+
+    deadline: Deadline
+    starts: Event
+    agency: Agency
+    verification: Verification
+
+    @property
+    def is_law(self) -> bool:
+        """Whether to miss it is a breach of law."""
+        return self.deadline.basis.is_law
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether nobody but us asks for it."""
+        return self.deadline.basis is Basis.OUR_DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An agency that leads, for these reasons; `zone` is its zone here, where a source says so."""
+
+    agency: Agency
+    routes: tuple[Route, ...]
+    zone: Zone | None
+    zone_verification: Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that one card says, in the packs' own sentences."""
+
+    district: Area
+    province: Area | None
+    made: date
+    packs: tuple[tuple[str, str], ...]
+    first: tuple[Question, ...]
+    child_agencies: tuple[Agency, ...]
+    to_see: tuple[tuple[Sign, ...], ...]
+    to_hear: tuple[tuple[Sign, ...], ...]
+    sections: tuple[Section, ...]
+    clocks: tuple[Clock, ...]
+    later_clocks: int
+    leads: tuple[Lead, ...]
+    helplines: tuple[Helpline, ...]
+
+
+def card(law: Law, gazetteer: Gazetteer, district: Area, made: date) -> Card:
+    """The card of a district, as the law and the places stand on the day it is made."""
+    province = gazetteer.province_of(district, made)
+    around = frozenset({district.id, *(area.id for area in gazetteer.within(district, made))})
+    due = tuple(each for each in law.duties.deadlines.values() if _holds(each, around))
+    tonight = sorted((each for each in due if _hours(each) is not None), key=lambda each: _hours(each) or 0)
+    groups = tuple(_signs(law))[:SIGN_GROUPS]
+    sections = tuple(_sections(law, province.id if province else "", made))
+    of_note = frozenset({*(each.reading.id for each in sections), *chain.from_iterable(law.pursue[:1])})
+    routes = (
+        route
+        for route in law.duties.routes.values()
+        if route.role in LEADING and _holds(route, around) and not of_note.isdisjoint(route.readings)
+    )
+    return Card(
+        district=district,
+        province=province,
+        made=made,
+        packs=tuple((pack.id, pack.version) for pack in law.packs),
+        first=tuple(law.questions[name] for name in law.protection.child_path),
+        child_agencies=tuple(_child_agencies(law, around)),
+        to_see=tuple(signs for question, signs in groups if question.sensitivity is TO_SEE),
+        to_hear=tuple(signs for question, signs in groups if question.sensitivity is not TO_SEE),
+        sections=sections,
+        clocks=tuple(_clock(law, each) for each in tonight),
+        later_clocks=len(due) - len(tonight),
+        leads=tuple(_leads(law, routes, gazetteer.membership(district, made), gazetteer)),
+        helplines=tuple(each for each in law.duties.helplines.values() if _holds(each, around)),
+    )
+
+
+def _holds(duty: Deadline | Helpline | Route, around: frozenset[str]) -> bool:
+    """Whether something holds where these areas are: everywhere, or within one of them."""
+    return not duty.within or not around.isdisjoint(duty.within)
+
+
+def _hours(deadline: Deadline) -> int | None:
+    """Within how many hours it is due; None where it is a matter of days."""
+    if deadline.term is None:
+        return 0
+    return deadline.term.amount if deadline.term.unit is Unit.HOURS else None
+
+
+def _signs(law: Law) -> Iterator[tuple[Question, tuple[Sign, ...]]]:
+    """The signs of trafficking, by the question they belong to; of one that shows another, the other only."""
+    for question in law.questions.values():
+        facts = [law.facts[name] for name in question.facts if law.question_of[name] is question]
+        finer = {name for fact in facts if fact.shown_by for name in plan(fact.shown_by).facts}
+        signs = tuple(
+            Sign(fact, fact.sign)
+            for fact in facts
+            if fact.ground is Ground.SIGN and fact.sign is not None and fact.id not in finer
+        )
+        if signs:
+            yield question, signs
+
+
+def _child_agencies(law: Law, around: frozenset[str]) -> Iterator[Agency]:
+    """The agencies that a route names for no other reason than that the person is, or may be, a child."""
+    grounds = (Ground.CHILD, Ground.AGE_IN_DOUBT)
+    of_age = {fact.id for fact in law.facts.values() if fact.ground in grounds}
+    for route in law.duties.routes.values():
+        facts = plan(route.rule).facts
+        if _holds(route, around) and facts and of_age.issuperset(facts):
+            yield law.duties.agencies[route.agency]
+
+
+def _sections(law: Law, province: str, made: date) -> Iterator[Section]:
+    """What the last pack pursues and others may have done, as it is in force there; no graver forms of it."""
+    *_, latest = states(law, Period(made, made), province)
+    own = {reading.id for reading in law.packs[-1].readings.values() if reading.concerns in CHARGED}
+    for name in dict.fromkeys(name for stage in law.packs[-1].pursue for name in stage):
+        version = latest.versions[name]
+        if name in own and version and version.provisions and own.isdisjoint(_below(law, version)):
+            provision = law.provisions[version.provisions[0]]
+            yield Section(law.readings[name], law.instruments[provision.instrument], provision)
+
+
+def _below(law: Law, version: Version) -> Iterator[str]:
+    """The names of all that a rule rests on, elements and readings taken apart."""
+    for name in plan(version.rule).facts:
+        yield name
+        for below in law.nodes[name].versions if name in law.nodes else ():
+            yield from _below(law, below)
+
+
+def _clock(law: Law, deadline: Deadline) -> Clock:
+    sure = [law.provisions[name].verification for name in deadline.provisions]
+    return Clock(
+        deadline,
+        law.duties.events[deadline.starts],
+        law.duties.agencies[deadline.agency],
+        max(sure, key=DOUBT.index, default=Verification.UNVERIFIED),
+    )
+
+
+def _leads(law: Law, routes: Iterable[Route], member: Member | None, gazetteer: Gazetteer) -> Iterator[Lead]:
+    """The agencies that lead by these routes, each with its reasons, in the order of the pack."""
+    reasons: dict[str, tuple[Route, ...]] = {}
+    for route in routes:
+        reasons[route.agency] = (*reasons.get(route.agency, ()), route)
+    zone = gazetteer.zones[member.zone] if member else None
+    for name, why in reasons.items():
+        if member and zone and f"{name}_".startswith(f"{zone.agency}_"):
+            yield Lead(law.duties.agencies[name], why, zone, member.verification)
+        else:
+            yield Lead(law.duties.agencies[name], why, None, Verification.UNVERIFIED)

@@ -1,0 +1,349 @@
+"""The card as one page of HTML: for print, for a phone, and for use without any network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import Protocol
+
+from rabta.law.duties import Helpline
+from rabta.law.values import Verification
+from rabta.papers.card import Card, Clock, Lead, Section, Sign
+
+RIGHT_TO_LEFT = frozenset({"ur"})
+"""Languages that are written from right to left."""
+
+ISOLATED = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+"""Numbers and Latin words that keep their own direction among Urdu ones."""
+
+CALLABLE = re.compile(r"\+?[0-9][0-9 -]*")
+"""A number that a telephone can dial as it stands."""
+
+
+class Say(Protocol):
+    """Says one of the program's sentences in the reader's language, with its {values} filled in."""
+
+    def __call__(self, sentence: str, /, **values: object) -> str:
+        """The sentence."""
+        ...
+
+
+def card_page(card: Card, language: str, say: Say, pack: Callable[[str], str]) -> str:
+    """The page of a card; `say` translates the program's own sentences and `pack` those of packs."""
+    return _Page(card, language, say, pack).whole()
+
+
+def _element(tag: str, *content: str, **attributes: str) -> str:
+    """An element; what stands in it is HTML already, what stands in its attributes is not."""
+    named = "".join(
+        f' {name.strip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items() if value
+    )
+    return f"<{tag}{named}>{''.join(content)}</{tag}>"
+
+
+@cache
+def _style() -> str:
+    return files("rabta.papers").joinpath("card.css").read_text(encoding="utf-8")
+
+
+def _lines(groups: Iterable[tuple[Sign, ...]]) -> list[tuple[Sign, ...]]:
+    """Groups as lines: a sign that stands alone joins the line before it."""
+    lines: list[tuple[Sign, ...]] = []
+    for group in groups:
+        lines[-1:] = [(*lines[-1], *group)] if lines and len(group) == 1 else [*lines[-1:], group]
+    return lines
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _items(items: Iterable[str], tag: str = "ul", class_: str = "") -> str:
+    return _element(tag, *(_element("li", item) for item in items), class_=class_)
+
+
+class _Page:
+    """Writes one card; every sentence that leaves `say` or `pack` is escaped."""
+
+    def __init__(self, card: Card, language: str, say: Say, pack: Callable[[str], str]) -> None:
+        self._card, self._language = card, language
+        self._said, self._packed = say, pack
+        self._name = self._in_language(card.district.name, card.district.name_ur)
+
+    def say(self, sentence: str, **values: object) -> str:
+        return escape(self._said(sentence, **values))
+
+    def pack(self, sentence: str) -> str:
+        return escape(self._packed(sentence))
+
+    def whole(self) -> str:
+        """The document: one style sheet inside, nothing outside."""
+        say = self.say
+        title = self._said("What now? {district}", district=self._name)
+        policy = "default-src 'none'; style-src 'unsafe-inline'"
+        head = (
+            '<meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+            f"<title>{escape(title)}</title>\n<style>\n{_style()}</style>"
+        )
+        parts = (self._signs, self._three, self._sections, self._clocks, self._who, self._by_hand)
+        main = _element(
+            "main",
+            _element(
+                "header",
+                _element("h1", say("What now?")),
+                _element("p", self._place(), class_="place"),
+            ),
+            self._safety(),
+            _element("div", *(part() for part in parts), class_="columns"),
+            self._never(),
+            self._footer(),
+        )
+        direction = "rtl" if self._language in RIGHT_TO_LEFT else "ltr"
+        document = f"<head>{head}</head>\n<body>{main}</body>"
+        return f'<!doctype html>\n<html lang="{self._language}" dir="{direction}">\n{document}\n</html>\n'
+
+    def _in_language(self, english: str, urdu: str) -> str:
+        """The name of a place, as it is written in the language of the page."""
+        return urdu if self._language == "ur" and urdu else english
+
+    def _place(self) -> str:
+        province = self._card.province
+        name = _element("strong", escape(self._name))
+        if province is None:
+            return name
+        return f"{name} {_element('span', escape(self._in_language(province.name, province.name_ur)))}"
+
+    def _part(self, class_: str, heading: str, *content: str) -> str:
+        return _element("section", _element("h2", heading), *content, class_=class_)
+
+    # --- 1: safety first ------------------------------------------------------------------------
+
+    def _safety(self) -> str:
+        say = self.say
+        questions = _items((self.pack(question.text) for question in self._card.first), "ol")
+        agencies = say(", ").join(self.pack(agency.label) for agency in self._card.child_agencies)
+        stop = _element(
+            "div",
+            _element("p", say("Under 18, or perhaps under 18?"), class_="doubt"),
+            _element("p", say("Then stop. Call child protection and ask nothing more."), class_="halt"),
+            _element("p", agencies) if agencies else "",
+            self._blank(say("duty number")),
+            class_="stop",
+        )
+        return self._part(
+            "safety",
+            say("Safety first"),
+            _element(
+                "p",
+                say("Ask everybody these first, where those they came with cannot hear."),
+            ),
+            _element("div", questions, stop, class_="ask"),
+        )
+
+    # --- 2: signs -------------------------------------------------------------------------------
+
+    def _signs(self) -> str:
+        say = self.say
+        content = [
+            _element("p", say("One sign is enough to protect. Signs decide nothing; to see none shows nothing."))
+        ]
+        for heading, groups in (
+            (say("To see, or plain to ask"), self._card.to_see),
+            (say("Hard to tell: do not press"), self._card.to_hear),
+        ):
+            if groups:
+                content += [_element("h3", heading), _items(map(self._line, _lines(groups)))]
+        return self._part("signs", say("Look for signs"), *content)
+
+    def _line(self, signs: Iterable[Sign]) -> str:
+        return self.say(", ").join(self._sign(sign) for sign in signs)
+
+    def _sign(self, sign: Sign) -> str:
+        label = self._packed(sign.fact.label)
+        return escape(label) if sign.shows else self.say("not {fact}", fact=label)
+
+    # --- 3: three things ------------------------------------------------------------------------
+
+    def _three(self) -> str:
+        say = self.say
+        told_apart = (
+            (
+                say("Trafficking in persons"),
+                say(
+                    "Somebody recruits, moves, keeps or takes in a person by force, deceit or pressure, to exploit "
+                    "them. For a child no force need be shown. No border is needed, and agreement does not count."
+                ),
+            ),
+            (
+                say("Smuggling of migrants"),
+                say(
+                    "For money or another gain, somebody gets a person across a border outside the rules. The helper "
+                    "answers for it, not the person who was moved."
+                ),
+            ),
+            (
+                say("Irregular status"),
+                say(
+                    "The person's own entry, stay or exit was outside the rules. It is about papers and never "
+                    "settles what was done to them."
+                ),
+            ),
+        )
+        terms = (_element("dt", term) + _element("dd", meaning) for term, meaning in told_apart)
+        return self._part(
+            "three",
+            say("Three things, not one"),
+            _element("dl", *terms),
+            _element(
+                "p",
+                say(
+                    "All three may be so of one person. If they are held or in debt on arrival, smuggling may have "
+                    "become trafficking."
+                ),
+            ),
+        )
+
+    # --- 4: sections ----------------------------------------------------------------------------
+
+    def _sections(self) -> str:
+        say = self.say
+        content = []
+        for verification in dict.fromkeys(each.provision.verification for each in self._card.sections):
+            sections = (each for each in self._card.sections if each.provision.verification is verification)
+            content += [_element("h3", self._sure(verification)), _items(map(self._section, sections))]
+        note = say("The date of the act decides which version holds.")
+        return self._part(
+            "sections",
+            say("Sections, against whoever did it"),
+            *content,
+            _element("p", note, class_="note"),
+        )
+
+    def _sure(self, verification: Verification) -> str:
+        """How sure we are of the provisions that follow."""
+        if verification is Verification.PRIMARY:
+            return self.say("Read in the official text")
+        if verification is Verification.SECONDARY:
+            return self.say("As reported: the text itself was not read")
+        return self.say("Unverified: not checked against the text")
+
+    def _section(self, section: Section) -> str:
+        cited = self._said(
+            "{instrument}, {article}",
+            instrument=self._packed(section.instrument.short),
+            article=self._packed(section.provision.citation),
+        )
+        return f"{_element('b', escape(cited))} {self.pack(section.reading.label)}"
+
+    # --- 5: hours -------------------------------------------------------------------------------
+
+    def _clocks(self) -> str:
+        say = self.say
+        content = [_items(map(self._clock, self._card.clocks), class_="clocks")]
+        if self._card.later_clocks:
+            content.append(
+                _element(
+                    "p",
+                    say("{count} longer terms run later.", count=self._card.later_clocks),
+                    class_="note",
+                )
+            )
+        return self._part("hours", say("Hours"), *content)
+
+    def _clock(self, clock: Clock) -> str:
+        say, term = self.say, clock.deadline.term
+        due = say("{amount} hours", amount=term.amount) if term else say("at once")
+        term_and_basis = _element("div", _element("b", due), _element("small", self._basis(clock)))
+        start = say("from: {event}", event=self._packed(clock.starts.label))
+        beside = _element("small", self.pack(clock.agency.label), " · ", start)
+        return term_and_basis + _element("div", self.pack(clock.deadline.label), beside)
+
+    def _basis(self, clock: Clock) -> str:
+        if clock.is_law:
+            return escape(self._marked(self._said("law"), clock.verification))
+        return self.say("ours, no law") if clock.is_ours else self.say("committee")
+
+    def _marked(self, words: str, verification: Verification) -> str:
+        """Words, with how sure we are of them where we are not."""
+        say = self._said
+        if verification is Verification.PRIMARY:
+            return words
+        if verification is Verification.SECONDARY:
+            return say("{citation} (as reported)", citation=words)
+        return say("{citation} (unverified)", citation=words)
+
+    # --- 6: who leads, whom to call ---------------------------------------------------------------
+
+    def _who(self) -> str:
+        say = self.say
+        sure = [each for each in self._card.helplines if each.verification is Verification.PRIMARY]
+        unsure = [each for each in self._card.helplines if each not in sure]
+        content = [_items(map(self._lead, self._card.leads), class_="leads")]
+        if sure:
+            content.append(_items(map(self._helpline, sure), class_="numbers"))
+        if unsure:
+            heading = say("Unverified numbers: nobody has called them. Try each by day and correct it by hand.")
+            content += [_element("h3", heading), _items(map(self._helpline, unsure), class_="numbers")]
+        return self._part("who", say("Who leads, whom to call"), *content)
+
+    def _lead(self, lead: Lead) -> str:
+        name = _element("b", _capital(self.pack(lead.agency.label)))
+        if lead.zone:
+            zone = self._said("zone {name}", name=self._in_language(lead.zone.name, lead.zone.name_ur))
+            name += f" ({escape(self._marked(zone, lead.zone_verification))})"
+        return name + _items(self.pack(route.label) for route in lead.routes)
+
+    def _helpline(self, helpline: Helpline) -> str:
+        number = _element("bdi", escape(helpline.number), dir="ltr")
+        if CALLABLE.fullmatch(helpline.number):
+            number = _element("a", number, href=f"tel:{re.sub('[ -]', '', helpline.number)}")
+        return f"{_element('b', number)} {_element('span', self.pack(helpline.label))}"
+
+    def _by_hand(self) -> str:
+        say = self.say
+        blanks = (
+            say("FIA circle, duty officer"),
+            say("woman officer"),
+            say("doctor"),
+            say("shelter"),
+        )
+        return self._part("by-hand", say("Write in by hand"), *map(self._blank, blanks))
+
+    def _blank(self, what: str) -> str:
+        return _element("p", _element("span", what), _element("span", class_="line"), class_="blank")
+
+    # --- 7 and 8: never; what this is -------------------------------------------------------------
+
+    def _never(self) -> str:
+        say = self.say
+        return self._part(
+            "never",
+            say("Never"),
+            _items(
+                (
+                    say("Never ask the person about their own entry or papers to build a case."),
+                    say("Never use an interpreter who came with them."),
+                    say("Never apply a section to the person before screening."),
+                    say(
+                        "Never just pass them on: whoever has the person keeps the duty until another agency "
+                        "accepts in writing."
+                    ),
+                )
+            ),
+        )
+
+    def _footer(self) -> str:
+        say = self.say
+        versions = (f"{id} {version}" for id, version in reversed(self._card.packs))
+        packs = ISOLATED.format(self._said(", ").join(versions))
+        made = ISOLATED.format(self._card.made.isoformat())
+        sentences = [say("This card is a reading of the law. It binds no court, no FIR and no service.")]
+        if self._language != "en":
+            sentences.append(say("The Urdu is ours and needs native review."))
+        sentences += [say("Pack: {packs}.", packs=packs), say("Made on {day}.", day=made)]
+        return _element("footer", " ".join(sentences))

@@ -235,9 +235,7 @@ def _clock(matter: Matter, each: Owed) -> tuple[Line, ...]:
     ends: Line = (Blank(say(wording.TIME_OF, event=event)),)
     if each.due:
         time, later = moment(each.due.at, matter.words), moment(each.due.latest, matter.words)
-        ends = plain(
-            say(wording.DUE, time=time) if time == later else say(wording.DUE_OR, time=time, later=later)
-        )
+        ends = plain(time if time == later else say(wording.DUE_OR, time=time, later=later))
     basis = say(wording.TERM_FROM, term=_term(matter, deadline.term), event=event)
     cited = " ".join((basis, f"({say(wording.BASES[deadline.basis])})", matter.cited(deadline.provisions)))
     return plain(pack(deadline.label)), plain(pack(each.agency.label)), ends, plain(cited.strip()), _empty()

@@ -110,27 +110,26 @@ def card(law: Law, gazetteer: Gazetteer, district: Area, made: date) -> Card:
     """The card of a district, as the law and the places stand on the day it is made."""
     province = gazetteer.province_of(district, made)
     around = frozenset({district.id, *(area.id for area in gazetteer.within(district, made))})
-    due = tuple(each for each in law.duties.deadlines.values() if _holds(each, around))
-    tonight = sorted((each for each in due if _hours(each) is not None), key=lambda each: _hours(each) or 0)
+    here = [each for each in law.duties.routes.values() if _holds(each, around)]
+    children = dict.fromkeys(_for_children(law, here))
+    due = [each for each in law.duties.deadlines.values() if _holds(each, around)]
+    told = {each.agency for each in here} - {each.agency for each in here if each.role in LEADING} - {*children}
+    tonight = [each for each in due if _hours(each) is not None and each.agency not in told]
     groups = tuple(_signs(law))[:SIGN_GROUPS]
     sections = tuple(_sections(law, province.id if province else "", made))
     of_note = frozenset({*(each.reading.id for each in sections), *chain.from_iterable(law.pursue[:1])})
-    routes = (
-        route
-        for route in law.duties.routes.values()
-        if route.role in LEADING and _holds(route, around) and not of_note.isdisjoint(route.readings)
-    )
+    routes = (each for each in here if each.role in LEADING and not of_note.isdisjoint(each.readings))
     return Card(
         district=district,
         province=province,
         made=made,
         packs=tuple((pack.id, pack.version) for pack in law.packs),
         first=tuple(law.questions[name] for name in law.protection.child_path),
-        child_agencies=tuple(_child_agencies(law, around)),
+        child_agencies=tuple(law.duties.agencies[name] for name in children),
         to_see=tuple(signs for question, signs in groups if question.sensitivity is TO_SEE),
         to_hear=tuple(signs for question, signs in groups if question.sensitivity is not TO_SEE),
         sections=sections,
-        clocks=tuple(_clock(law, each) for each in tonight),
+        clocks=tuple(_clock(law, each) for each in sorted(tonight, key=lambda each: _hours(each) or 0)),
         later_clocks=len(due) - len(tonight),
         leads=tuple(_leads(law, routes, gazetteer.membership(district, made), gazetteer)),
         helplines=tuple(each for each in law.duties.helplines.values() if _holds(each, around)),
@@ -163,25 +162,31 @@ def _signs(law: Law) -> Iterator[tuple[Question, tuple[Sign, ...]]]:
             yield question, signs
 
 
-def _child_agencies(law: Law, around: frozenset[str]) -> Iterator[Agency]:
-    """The agencies that a route names for no other reason than that the person is, or may be, a child."""
+def _for_children(law: Law, routes: Iterable[Route]) -> Iterator[str]:
+    """The agencies that routes name for no other reason than that the person is, or may be, a child."""
     grounds = (Ground.CHILD, Ground.AGE_IN_DOUBT)
     of_age = {fact.id for fact in law.facts.values() if fact.ground in grounds}
-    for route in law.duties.routes.values():
+    for route in routes:
         facts = plan(route.rule).facts
-        if _holds(route, around) and facts and of_age.issuperset(facts):
-            yield law.duties.agencies[route.agency]
+        if facts and of_age.issuperset(facts):
+            yield route.agency
 
 
 def _sections(law: Law, province: str, made: date) -> Iterator[Section]:
-    """What the last pack pursues and others may have done, as it is in force there; no graver forms of it."""
+    """The first thing of each Act that the last pack pursues and others may have done, as in force there.
+
+    Graver forms of a reading are left out: they rest on it.
+    """
     *_, latest = states(law, Period(made, made), province)
     own = {reading.id for reading in law.packs[-1].readings.values() if reading.concerns in CHARGED}
-    for name in dict.fromkeys(name for stage in law.packs[-1].pursue for name in stage):
+    seen: set[str] = set()
+    for name in chain.from_iterable(law.packs[-1].pursue):
         version = latest.versions[name]
         if name in own and version and version.provisions and own.isdisjoint(_below(law, version)):
             provision = law.provisions[version.provisions[0]]
-            yield Section(law.readings[name], law.instruments[provision.instrument], provision)
+            if provision.instrument not in seen:
+                seen.add(provision.instrument)
+                yield Section(law.readings[name], law.instruments[provision.instrument], provision)
 
 
 def _below(law: Law, version: Version) -> Iterator[str]:

@@ -90,7 +90,7 @@ class _Page:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
             f"<title>{escape(title)}</title>\n<style>\n{_style()}</style>"
         )
-        parts = (self._signs, self._three, self._sections, self._clocks, self._who, self._by_hand)
+        parts = (self._signs, self._three, self._sections, self._clocks, self._who)
         main = _element(
             "main",
             _element(
@@ -100,6 +100,7 @@ class _Page:
             ),
             self._safety(),
             _element("div", *(part() for part in parts), class_="columns"),
+            self._call(),
             self._never(),
             self._footer(),
         )
@@ -194,7 +195,9 @@ class _Page:
                 ),
             ),
         )
-        terms = (_element("dt", term) + _element("dd", meaning) for term, meaning in told_apart)
+        terms = (
+            _element("div", _element("dt", term), " ", _element("dd", meaning)) for term, meaning in told_apart
+        )
         return self._part(
             "three",
             say("Three things, not one"),
@@ -249,7 +252,7 @@ class _Page:
             content.append(
                 _element(
                     "p",
-                    say("{count} longer terms run later.", count=self._card.later_clocks),
+                    say("{count} other terms run later.", count=self._card.later_clocks),
                     class_="note",
                 )
             )
@@ -280,23 +283,14 @@ class _Page:
     # --- 6: who leads, whom to call ---------------------------------------------------------------
 
     def _who(self) -> str:
-        say = self.say
-        sure = [each for each in self._card.helplines if each.verification is Verification.PRIMARY]
-        unsure = [each for each in self._card.helplines if each not in sure]
-        content = [_items(map(self._lead, self._card.leads), class_="leads")]
-        if sure:
-            content.append(_items(map(self._helpline, sure), class_="numbers"))
-        if unsure:
-            heading = say("Unverified numbers: nobody has called them. Try each by day and correct it by hand.")
-            content += [_element("h3", heading), _items(map(self._helpline, unsure), class_="numbers")]
-        return self._part("who", say("Who leads, whom to call"), *content)
+        return self._part("who", self.say("Who leads"), _items(map(self._lead, self._card.leads)))
 
     def _lead(self, lead: Lead) -> str:
         name = _element("b", _capital(self.pack(lead.agency.label)))
         if lead.zone:
             zone = self._said("zone {name}", name=self._in_language(lead.zone.name, lead.zone.name_ur))
             name += f" ({escape(self._marked(zone, lead.zone_verification))})"
-        return name + _items(self.pack(route.label) for route in lead.routes)
+        return " ".join((name, *(self.pack(route.label) for route in lead.routes)))
 
     def _helpline(self, helpline: Helpline) -> str:
         number = _element("bdi", escape(helpline.number), dir="ltr")
@@ -304,15 +298,20 @@ class _Page:
             number = _element("a", number, href=f"tel:{re.sub('[ -]', '', helpline.number)}")
         return f"{_element('b', number)} {_element('span', self.pack(helpline.label))}"
 
-    def _by_hand(self) -> str:
+    def _call(self) -> str:
         say = self.say
-        blanks = (
-            say("FIA circle, duty officer"),
-            say("woman officer"),
-            say("doctor"),
-            say("shelter"),
+        sure = [each for each in self._card.helplines if each.verification is Verification.PRIMARY]
+        unsure = [each for each in self._card.helplines if each not in sure]
+        heading = say("Unverified numbers: nobody has called them. Try each by day and correct it by hand.")
+        blanks = (say("FIA circle, duty officer"), say("woman officer"), say("doctor"), say("shelter"))
+        return self._part(
+            "call",
+            say("Whom to call"),
+            _items(map(self._helpline, sure), class_="numbers"),
+            *((_element("h3", heading), _items(map(self._helpline, unsure), class_="numbers")) if unsure else ()),
+            _element("h3", say("Write in by hand")),
+            _element("div", *map(self._blank, blanks), class_="blanks"),
         )
-        return self._part("by-hand", say("Write in by hand"), *map(self._blank, blanks))
 
     def _blank(self, what: str) -> str:
         return _element("p", _element("span", what), _element("span", class_="line"), class_="blank")

@@ -27,6 +27,14 @@ def pieces(sentence: str) -> Iterator[tuple[str, str]]:
         yield words, name or ""
 
 
+# The same in every language, so not for translation.
+PLACE_IN = "{place} ({area})"
+MARKED = "{citation} [{mark}]"
+STATED = "{fact}: {value}"
+STATED_BY = "{fact}: {value} ({source})"
+LEVER = "{label}: {says}"
+DAY = "{day} {month} {year}"
+
 NOTICE = _("Draft for signature. Check against the record.")
 CLOSING = _("Protection never delays FIR, production in court, release or treatment.")
 INCIDENT = _("Incident {id}")
@@ -38,9 +46,7 @@ THE_TIME = _("Date or time in which it happened")
 THE_AGENCY = _("Agency")
 THE_INCIDENT = _("Number of the incident")
 THE_PEOPLE = _("Whom it is about")
-PLACE_IN = _("{place} ({area})")
 CITED = _("{instrument}, {article}")
-MARKED = _("{citation} [{mark}]")
 COMMA, SEMICOLON = _(", "), _("; ")
 HINTED = _("Open; something points to it, so ask before adding it: {readings}.")
 NOTHING_POINTS = _("On the facts recorded no section is met, and nothing points to one yet.")
@@ -50,17 +56,12 @@ NOBODY_KNOWN = _("No agency is known for these facts and this place.")
 NO_NEED = _("The facts recorded point to no need. Ask the person.")
 NOTHING_OWED = _("No safeguard is listed for these facts.")
 NO_GAP = _("No difference between the laws shows on these facts.")
-DUE = _("{time}")
 DUE_OR = _("{time}; {later} if an expected holiday comes")
 TERM_FROM = _("{term} from: {event}")
 AT_ONCE = _("without delay")
 TIME_OF = _("time of: {event}")
 NOT_SO = _("not {fact}")
-STATED = _("{fact}: {value}")
-STATED_BY = _("{fact}: {value} ({source})")
 SHIELD = _("{provision}: {extent}. {says}")
-LEVER = _("{label}: {says}")
-DAY = _("{day} {month} {year}")
 DAY_TIME = _("{day}, {time}")
 SPAN = _("{first} to {last}")
 SINCE = _("from {first}")

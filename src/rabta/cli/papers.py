@@ -12,7 +12,7 @@ import typer
 from rabta.assessment import record_from
 from rabta.cli.assess import decoded
 from rabta.cli.failures import UNREADABLE, complain, law_or_exit, readable
-from rabta.cli.options import LanguageOption, PackOption, content
+from rabta.cli.options import DEFAULT_PACK, LanguageOption, PackOption, content
 from rabta.cli.speech import Language, speech
 from rabta.law.faults import nearest
 from rabta.papers import (
@@ -45,7 +45,10 @@ def papers(  # noqa: PLR0913, PLR0917 - each argument is an option of the verb
     kind: Annotated[str, typer.Argument(help=f"{', '.join(Kind)}; or {LIST}, to see what each is.")],
     file: Annotated[str, typer.Argument(help="A record as JSON, or - for standard input.")] = "",
     language: LanguageOption = Language.ENGLISH,
-    written: Annotated[Format, typer.Option("--format", help="Markdown, HTML or Word.")] = Format.MARKDOWN,
+    written: Annotated[
+        Format | None,
+        typer.Option("--format", help="Markdown, HTML or Word.  [default: by the name of the file, else md]"),
+    ] = None,
     output: Annotated[str, typer.Option("-o", "--output", help="Where to write it to.")] = "",
     person: Annotated[
         str, typer.Option("--person", help="Whom it is about, by id; group for the group.")
@@ -53,7 +56,7 @@ def papers(  # noqa: PLR0913, PLR0917 - each argument is an option of the verb
     to: Annotated[
         str, typer.Option("--to", help="Which agency it goes to, by id, if several may get it.")
     ] = "",
-    pack: PackOption = "pakistan",
+    pack: PackOption = DEFAULT_PACK,
 ) -> None:
     """Draft a paper owed tonight, for signature after a check against the record."""
     law = law_or_exit(pack)
@@ -74,7 +77,13 @@ def papers(  # noqa: PLR0913, PLR0917 - each argument is an option of the verb
         paper = draft(chosen, found, words, person, to)
     except DraftError as error:
         _stop(f"{file}: {error}", UNREADABLE)
-    _write(_rendered(paper, written), output)
+    _write(_rendered(paper, written or _by_name(output)), output)
+
+
+def _by_name(output: str) -> Format:
+    """The form that the name of a file asks for."""
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    return Format(suffix) if suffix in list(Format) else Format.MARKDOWN
 
 
 def _chosen(kind: str, templates: dict[Kind, Template], pack: str) -> Template:

@@ -9,6 +9,7 @@ import typer
 from rabta.cli import pack
 from rabta.cli.assess import assess
 from rabta.cli.bulk import bulk
+from rabta.cli.card import card
 from rabta.cli.compare import compare_law
 from rabta.cli.interview import interview
 from rabta.cli.papers import papers
@@ -29,6 +30,7 @@ def application() -> typer.Typer:
     app.command("bulk")(bulk)
     app.command("compare-law")(compare_law)
     app.command("papers")(papers)
+    app.command("card")(card)
     app.add_typer(pack.app, name="pack")
     for verb in entry_points(group="rabta.verbs"):
         app.command(verb.name)(verb.load())

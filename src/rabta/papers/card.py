@@ -113,7 +113,9 @@ def card(law: Law, gazetteer: Gazetteer, district: Area, made: date) -> Card:
     here = [each for each in law.duties.routes.values() if _holds(each, around)]
     children = dict.fromkeys(_for_children(law, here))
     due = [each for each in law.duties.deadlines.values() if _holds(each, around)]
-    told = {each.agency for each in here} - {each.agency for each in here if each.role in LEADING} - {*children}
+    told = (
+        {each.agency for each in here} - {each.agency for each in here if each.role in LEADING} - {*children}
+    )
     tonight = [each for each in due if _hours(each) is not None and each.agency not in told]
     groups = tuple(_signs(law))[:SIGN_GROUPS]
     sections = tuple(_sections(law, province.id if province else "", made))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import Protocol
 
 from rabta.law.duties import Helpline
 from rabta.law.values import Verification
@@ -23,23 +22,20 @@ CALLABLE = re.compile(r"\+?[0-9][0-9 -]*")
 """A number that a telephone can dial as it stands."""
 
 
-class Say(Protocol):
-    """Says one of the program's sentences in the reader's language, with its {values} filled in."""
+def card_page(card: Card, language: str, say: Callable[..., str], pack: Callable[[str], str]) -> str:
+    """The page of a card, in two translations.
 
-    def __call__(self, sentence: str, /, **values: object) -> str:
-        """The sentence."""
-        ...
-
-
-def card_page(card: Card, language: str, say: Say, pack: Callable[[str], str]) -> str:
-    """The page of a card; `say` translates the program's own sentences and `pack` those of packs."""
+    `say` says one of the program's own sentences with its {values} filled in, `pack` one of a pack.
+    """
     return _Page(card, language, say, pack).whole()
 
 
 def _element(tag: str, *content: str, **attributes: str) -> str:
     """An element; what stands in it is HTML already, what stands in its attributes is not."""
     named = "".join(
-        f' {name.strip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items() if value
+        f' {name.strip("_").replace("_", "-")}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value
     )
     return f"<{tag}{named}>{''.join(content)}</{tag}>"
 
@@ -47,14 +43,6 @@ def _element(tag: str, *content: str, **attributes: str) -> str:
 @cache
 def _style() -> str:
     return files("rabta.papers").joinpath("card.css").read_text(encoding="utf-8")
-
-
-def _lines(groups: Iterable[tuple[Sign, ...]]) -> list[tuple[Sign, ...]]:
-    """Groups as lines: a sign that stands alone joins the line before it."""
-    lines: list[tuple[Sign, ...]] = []
-    for group in groups:
-        lines[-1:] = [(*lines[-1], *group)] if lines and len(group) == 1 else [*lines[-1:], group]
-    return lines
 
 
 def _capital(text: str) -> str:
@@ -68,7 +56,9 @@ def _items(items: Iterable[str], tag: str = "ul", class_: str = "") -> str:
 class _Page:
     """Writes one card; every sentence that leaves `say` or `pack` is escaped."""
 
-    def __init__(self, card: Card, language: str, say: Say, pack: Callable[[str], str]) -> None:
+    def __init__(
+        self, card: Card, language: str, say: Callable[..., str], pack: Callable[[str], str]
+    ) -> None:
         self._card, self._language = card, language
         self._said, self._packed = say, pack
         self._name = self._in_language(card.district.name, card.district.name_ur)
@@ -90,7 +80,7 @@ class _Page:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
             f"<title>{escape(title)}</title>\n<style>\n{_style()}</style>"
         )
-        parts = (self._signs, self._three, self._sections, self._clocks, self._who)
+        columns = (self._signs, self._three, self._sections), (self._clocks, self._who)
         main = _element(
             "main",
             _element(
@@ -99,7 +89,11 @@ class _Page:
                 _element("p", self._place(), class_="place"),
             ),
             self._safety(),
-            _element("div", *(part() for part in parts), class_="columns"),
+            _element(
+                "div",
+                *(_element("div", *(part() for part in column)) for column in columns),
+                class_="columns",
+            ),
             self._call(),
             self._never(),
             self._footer(),
@@ -119,8 +113,9 @@ class _Page:
             return name
         return f"{name} {_element('span', escape(self._in_language(province.name, province.name_ur)))}"
 
-    def _part(self, class_: str, heading: str, *content: str) -> str:
-        return _element("section", _element("h2", heading), *content, class_=class_)
+    def _part(self, class_: str, heading: str, *content: str, note: str = "") -> str:
+        beside = " " + _element("small", note) if note else ""
+        return _element("section", _element("h2", heading, beside), *content, class_=class_)
 
     # --- 1: safety first ------------------------------------------------------------------------
 
@@ -150,18 +145,25 @@ class _Page:
 
     def _signs(self) -> str:
         say = self.say
-        content = [
-            _element("p", say("One sign is enough to protect. Signs decide nothing; to see none shows nothing."))
-        ]
-        for heading, groups in (
-            (say("To see, or plain to ask"), self._card.to_see),
-            (say("Hard to tell: do not press"), self._card.to_hear),
-        ):
-            if groups:
-                content += [_element("h3", heading), _items(map(self._line, _lines(groups)))]
-        return self._part("signs", say("Look for signs"), *content)
+        kinds = (
+            (say("To see, or plain to ask:"), self._card.to_see),
+            (say("Hard to tell, do not press:"), self._card.to_hear),
+        )
+        return self._part(
+            "signs",
+            say("Look for signs"),
+            _element(
+                "p",
+                say("One sign is enough to protect. Signs decide nothing, and to see none shows nothing."),
+            ),
+            *(
+                _element("p", _element("b", heading), " ", say("; ").join(map(self._group, groups)))
+                for heading, groups in kinds
+                if groups
+            ),
+        )
 
-    def _line(self, signs: Iterable[Sign]) -> str:
+    def _group(self, signs: Iterable[Sign]) -> str:
         return self.say(", ").join(self._sign(sign) for sign in signs)
 
     def _sign(self, sign: Sign) -> str:
@@ -176,27 +178,29 @@ class _Page:
             (
                 say("Trafficking in persons"),
                 say(
-                    "Somebody recruits, moves, keeps or takes in a person by force, deceit or pressure, to exploit "
-                    "them. For a child no force need be shown. No border is needed, and agreement does not count."
+                    "Somebody recruits, moves, keeps or takes in a person by force, deceit or pressure, to "
+                    "exploit them. For a child no force need be shown. No border is needed, and agreement "
+                    "does not count."
                 ),
             ),
             (
                 say("Smuggling of migrants"),
                 say(
-                    "For money or another gain, somebody gets a person across a border outside the rules. The helper "
-                    "answers for it, not the person who was moved."
+                    "For money or another gain, somebody gets a person across a border outside the rules. "
+                    "The helper answers for it, not the person who was moved."
                 ),
             ),
             (
                 say("Irregular status"),
                 say(
-                    "The person's own entry, stay or exit was outside the rules. It is about papers and never "
-                    "settles what was done to them."
+                    "The person's own entry, stay or exit was outside the rules. It is about papers and "
+                    "never settles what was done to them."
                 ),
             ),
         )
         terms = (
-            _element("div", _element("dt", term), " ", _element("dd", meaning)) for term, meaning in told_apart
+            _element("div", _element("dt", term), " ", _element("dd", meaning))
+            for term, meaning in told_apart
         )
         return self._part(
             "three",
@@ -205,8 +209,8 @@ class _Page:
             _element(
                 "p",
                 say(
-                    "All three may be so of one person. If they are held or in debt on arrival, smuggling may have "
-                    "become trafficking."
+                    "All three may be so of one person. If they are held or in debt on arrival, smuggling "
+                    "may have become trafficking."
                 ),
             ),
         )
@@ -215,56 +219,36 @@ class _Page:
 
     def _sections(self) -> str:
         say = self.say
-        content = []
-        for verification in dict.fromkeys(each.provision.verification for each in self._card.sections):
-            sections = (each for each in self._card.sections if each.provision.verification is verification)
-            content += [_element("h3", self._sure(verification)), _items(map(self._section, sections))]
-        note = say("The date of the act decides which version holds.")
         return self._part(
             "sections",
             say("Sections, against whoever did it"),
-            *content,
-            _element("p", note, class_="note"),
+            _items(map(self._section, self._card.sections)),
         )
-
-    def _sure(self, verification: Verification) -> str:
-        """How sure we are of the provisions that follow."""
-        if verification is Verification.PRIMARY:
-            return self.say("Read in the official text")
-        if verification is Verification.SECONDARY:
-            return self.say("As reported: the text itself was not read")
-        return self.say("Unverified: not checked against the text")
 
     def _section(self, section: Section) -> str:
-        cited = self._said(
-            "{instrument}, {article}",
-            instrument=self._packed(section.instrument.short),
-            article=self._packed(section.provision.citation),
-        )
-        return f"{_element('b', escape(cited))} {self.pack(section.reading.label)}"
+        instrument, article = self._packed(section.instrument.short), self._packed(section.provision.citation)
+        cited = self._said("{instrument}, {article}", instrument=instrument, article=article)
+        marked = self._marked(cited, section.provision.verification)
+        return f"{escape(_capital(self._packed(section.reading.label)))}: {_element('b', escape(marked))}"
 
     # --- 5: hours -------------------------------------------------------------------------------
 
     def _clocks(self) -> str:
-        say = self.say
-        content = [_items(map(self._clock, self._card.clocks), class_="clocks")]
-        if self._card.later_clocks:
-            content.append(
-                _element(
-                    "p",
-                    say("{count} other terms run later.", count=self._card.later_clocks),
-                    class_="note",
-                )
-            )
-        return self._part("hours", say("Hours"), *content)
+        later = self._card.later_clocks
+        return self._part(
+            "hours",
+            self.say("Hours"),
+            _items(map(self._clock, self._card.clocks), class_="clocks"),
+            note=self.say("{count} other terms run later.", count=later) if later else "",
+        )
 
     def _clock(self, clock: Clock) -> str:
         say, term = self.say, clock.deadline.term
         due = say("{amount} hours", amount=term.amount) if term else say("at once")
-        term_and_basis = _element("div", _element("b", due), _element("small", self._basis(clock)))
         start = say("from: {event}", event=self._packed(clock.starts.label))
-        beside = _element("small", self.pack(clock.agency.label), " · ", start)
-        return term_and_basis + _element("div", self.pack(clock.deadline.label), beside)
+        who = self.pack(clock.agency.label)
+        beside = _element("small", " · ".join((_element("b", self._basis(clock)), who, start)))
+        return _element("b", due) + _element("span", self.pack(clock.deadline.label), " ", beside)
 
     def _basis(self, clock: Clock) -> str:
         if clock.is_law:
@@ -283,14 +267,16 @@ class _Page:
     # --- 6: who leads, whom to call ---------------------------------------------------------------
 
     def _who(self) -> str:
-        return self._part("who", self.say("Who leads"), _items(map(self._lead, self._card.leads)))
+        return self._part(
+            "who", self.say("Who leads"), _items(map(self._lead, self._card.leads), class_="leads")
+        )
 
     def _lead(self, lead: Lead) -> str:
-        name = _element("b", _capital(self.pack(lead.agency.label)))
+        name = _capital(self._packed(lead.agency.label))
         if lead.zone:
             zone = self._said("zone {name}", name=self._in_language(lead.zone.name, lead.zone.name_ur))
-            name += f" ({escape(self._marked(zone, lead.zone_verification))})"
-        return " ".join((name, *(self.pack(route.label) for route in lead.routes)))
+            name += self._said(", ") + self._marked(zone, lead.zone_verification)
+        return " ".join((_element("b", escape(name)), *(self.pack(route.label) for route in lead.routes)))
 
     def _helpline(self, helpline: Helpline) -> str:
         number = _element("bdi", escape(helpline.number), dir="ltr")
@@ -302,14 +288,17 @@ class _Page:
         say = self.say
         sure = [each for each in self._card.helplines if each.verification is Verification.PRIMARY]
         unsure = [each for each in self._card.helplines if each not in sure]
-        heading = say("Unverified numbers: nobody has called them. Try each by day and correct it by hand.")
+        warning = say("Unverified numbers: nobody has called them. Try each by day and correct it by hand.")
         blanks = (say("FIA circle, duty officer"), say("woman officer"), say("doctor"), say("shelter"))
         return self._part(
             "call",
             say("Whom to call"),
-            _items(map(self._helpline, sure), class_="numbers"),
-            *((_element("h3", heading), _items(map(self._helpline, unsure), class_="numbers")) if unsure else ()),
-            _element("h3", say("Write in by hand")),
+            *([_items(map(self._helpline, sure), class_="numbers")] if sure else ()),
+            *(
+                [_element("h3", warning), _items(map(self._helpline, unsure), class_="numbers")]
+                if unsure
+                else ()
+            ),
             _element("div", *map(self._blank, blanks), class_="blanks"),
         )
 
@@ -341,8 +330,10 @@ class _Page:
         versions = (f"{id} {version}" for id, version in reversed(self._card.packs))
         packs = ISOLATED.format(self._said(", ").join(versions))
         made = ISOLATED.format(self._card.made.isoformat())
-        sentences = [say("This card is a reading of the law. It binds no court, no FIR and no service.")]
-        if self._language != "en":
-            sentences.append(say("The Urdu is ours and needs native review."))
-        sentences += [say("Pack: {packs}.", packs=packs), say("Made on {day}.", day=made)]
+        sentences = [
+            say("This card is a reading of the law. It binds no court, no FIR and no service."),
+            say("The date of the act decides which version of the law holds."),
+            *([] if self._language == "en" else [say("The Urdu is ours and needs native review.")]),
+            say("Pack: {packs}. Made on {day}.", packs=packs, day=made),
+        ]
         return _element("footer", " ".join(sentences))

@@ -1,7 +1,7 @@
 """What bears on a reading: its facts, what makes them so by definition, and what hints at them."""
 
 from engine.assessment.dated_law import law_with
-from rabta.assessment.bearing import bearing, hints, supports
+from rabta.assessment.bearing import bearing, hinted, hints, supports
 from rabta.law import Period, states
 
 
@@ -77,3 +77,17 @@ def test_a_definition_hints_at_what_it_would_make_so(law):
 def test_what_would_refute_a_fact_hints_at_its_denial_only(law):
     assert hints(law, "crossed", False) == {("moved", False)}
     assert hints(law, "crossed", True) == {("entered", True)}
+
+
+def test_what_each_fact_makes_worth_asking_about_is_what_hints_at_it_turned_round(law):
+    found = hinted(law)
+    assert found["weak", True] == (("trick", True),)
+    assert found["menace", True] == (("gain", True),)
+    assert found["entered", True] == (("crossed", True), ("foreign", True), ("moved", True))
+    assert found["moved", False] == (("crossed", False),)
+    assert ("hurt", True) not in found
+    turned = {(name, value): set() for name in law.facts for value in (True, False)}
+    for hint, pairs in found.items():
+        for pair in pairs:
+            turned[pair].add(hint)
+    assert turned == {(name, value): hints(law, name, value) for name, value in turned}

@@ -265,3 +265,18 @@ def test_the_child_path_of_the_protocols_has_six_questions(palermo):
         "company",
         "contact",
     ]
+
+
+def test_a_stage_of_which_no_one_answer_settles_anything_gives_way_to_the_next(tmp_path):
+    pack = 'id: s\ntitle: t\nversion: "1"\npursue:\n  - readings: [it]\n  - readings: [toil]\n'
+    readings = """
+it:
+  label: it
+  concerns: harm
+  provisions: [one]
+  rule: {any: [{all: [kept, force]}, {all: [danger, hurt]}]}
+toil: {label: toil, concerns: harm, provisions: [two], rule: gain}
+"""
+    law = law_in(tmp_path, pack=pack, readings=readings, protection="")
+    assert {settled for ask in asks(law).values() for settled in ask.settles} == {"toil"}
+    assert "it" in settles(law, "how", {"force": True})

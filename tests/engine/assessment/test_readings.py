@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.assessment.dated_law import ANY_TIME, day, law_with, read, span, told
+from engine.assessment.dated_law import ANY_TIME, day, law_in, law_with, read, span, told
 from rabta.assessment import Stands, Statement, Subject, Value, assess
 
 CAPTURE = {"taken": True, "force": True, "gain": True}
@@ -234,3 +234,103 @@ def test_an_assessment_keeps_whom_and_when_it_read(law):
     subject = told({"taken": True}, id="p1")
     assessed = assess(law, subject, day(OLD))
     assert (assessed.law, assessed.subject, assessed.period) == (law, subject, day(OLD))
+
+
+def test_how_a_reading_stands_is_the_same_whenever_it_is_asked(law):
+    assessed = read(law, {"force": True})
+    assert assessed.stands("capture") is assessed.stands("capture") is Stands.SIGNS
+
+
+def test_a_source_that_leaves_a_disputed_fact_open_points_to_nothing_more(law):
+    said = {"force": (Statement(True), Statement(False), Statement(None)), "taken": (Statement(None),)}
+    assessed = assess(law, Subject(statements=said), ANY_TIME)
+    assert assessed.known.contested == {"force"}
+    assert assessed.stands("capture") is Stands.SIGNS
+
+
+# --- what calls for somebody ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "disputed", "holds", "fails"),
+    [
+        ({"moved": False}, (), True, False),
+        ({"moved": True}, (), False, True),
+        ({}, (), False, False),
+        ({}, ("moved",), False, False),
+        ({"entered": True}, (), False, True),
+    ],
+)
+def test_what_is_read_beside_readings_holds_fails_or_is_not_known(law, facts, disputed, holds, fails):
+    assessed = read(law, facts, disputed)
+    assert (assessed.holds("nobody_moved"), assessed.fails("nobody_moved")) == (holds, fails)
+
+
+def test_it_fails_only_under_every_version(tmp_path):
+    law = law_in(tmp_path, protection="needs: {n: {label: x, rule: changed}}")
+    facts = {"gain": True, "kept": False}
+    assert not read(law, facts).fails("n")
+    assert not read(law, facts).holds("n")
+    assert read(law, facts, on=day(NEW)).fails("n")
+    assert read(law, facts, on=day(OLD)).holds("n")
+
+
+@pytest.mark.parametrize(
+    ("facts", "disputed", "may_be"),
+    [
+        (CAPTURE, (), True),
+        ({"taken": True, "force": True}, ("gain",), True),
+        ({"taken": True, "force": True}, ("gain", "painful_gain"), True),
+        ({"taken": True, "force": True}, ("entered",), False),
+        ({"taken": True}, ("gain",), False),
+        ({"taken": True, "force": True}, (), False),
+        ({"taken": False, "kept": False, "force": True}, ("gain",), False),
+        ({}, (), False),
+    ],
+)
+def test_a_reading_may_be_met_where_it_is_or_only_a_dispute_is_in_the_way(law, facts, disputed, may_be):
+    assert read(law, facts, disputed).may_be_met("capture") is may_be
+
+
+def test_a_reading_may_be_met_under_some_version_alone(law):
+    over = span(OLD, NEW)
+    assert read(law, {"gain": True, "kept": False}, on=over).may_be_met("changed")
+    assert not read(law, {"gain": True, "kept": False}, on=day(NEW)).may_be_met("changed")
+    assert read(law, {"kept": False}, disputed=["gain"], on=over).may_be_met("changed")
+    assert not read(law, {"kept": False}, disputed=["gain"], on=day(NEW)).may_be_met("changed")
+
+
+def test_a_reading_not_in_force_may_not_be_met(law):
+    assert not read(law, {"gain": True}, on=day("2014-12-31")).may_be_met("late")
+    assert not read(law, disputed=["gain"], on=day("2014-12-31")).may_be_met("late")
+
+
+# --- where ----------------------------------------------------------------------------------
+
+
+LOCAL = """
+local:
+  label: local
+  concerns: harm
+  provisions: [one]
+  rule: gain
+  within: [north]
+  remarks:
+    grave: {text: It is grave., rule: gain, provisions: [one]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("territory", "value", "remarks"),
+    [
+        ("north", Value.MET, ("grave",)),
+        ("south", Value.NOT_IN_FORCE, ()),
+        ("", Value.MET, ("grave",)),
+    ],
+)
+def test_what_is_law_elsewhere_is_not_in_force_and_says_nothing(tmp_path, territory, value, remarks):
+    law = law_in(tmp_path, readings=LOCAL, pack='id: s\ntitle: t\nversion: "1"\n', protection="")
+    assessed = assess(law, told({"gain": True}), ANY_TIME, territory)
+    assert (assessed.value("local"), assessed.territory) == (value, territory)
+    assert assessed.stands("local") is None
+    assert assessed.remarks("local") == remarks

@@ -16,7 +16,7 @@ from rabta.assessment import Statement, Subject, Value, assess
 from rabta.bulk import words
 from rabta.bulk.dated import Days, reach_of, read_dated
 from rabta.bulk.words import Words, words_for
-from rabta.law import Law, Period, load_law, states
+from rabta.law import Law, Period, load_law, shipped_packs, states
 from rabta.logic import Pair, read
 
 SETTLED = {Value.MET: True, Value.RULED_OUT: False}
@@ -53,7 +53,8 @@ def masks(rows: Sequence[Row]) -> dict[str, Pair[Words]]:
         bits[: len(rows)] = [known.get(name) is value for _, known in rows]
         return np.packbits(bits, bitorder="little").view(np.uint64)
 
-    return {name: Pair(mask(name, True), mask(name, False)) for name in FACTS}
+    names = dict.fromkeys(name for _, known in rows for name in known)
+    return {name: Pair(mask(name, True), mask(name, False)) for name in names}
 
 
 def together(law: Law, rows: Sequence[Row], chunk: int = 2) -> dict[str, list[bool | None]]:
@@ -96,6 +97,24 @@ def test_records_of_many_days_read_as_each_does_by_itself(law: Law, count: int, 
     rows = random_rows(count)
     if order == "by day":
         rows.sort(key=lambda row: row[0] or date.min)
+    assert together(law, rows) == one_by_one(law, rows)
+
+
+@pytest.mark.parametrize("pack", [folder.name for folder in shipped_packs()])
+def test_under_every_shipped_pack_records_of_many_days_read_as_each_does_by_itself(pack: str) -> None:
+    law, random = load_law(pack), Random(7)  # noqa: S311 - nothing secret
+    versions = [version for node in law.nodes.values() for version in node.versions]
+    edges = {
+        day
+        for each in versions
+        for moment in each.in_force.moments()
+        for day in (moment.earliest, moment.latest)
+    }
+    near = [None, *(day + timedelta(days) for day in sorted(edges) for days in (-1, 0)), date(2020, 1, 1)]
+    rows: list[Row] = [
+        (random.choice(near), {name: random.random() < 0.5 for name in law.facts if random.random() < 0.5})
+        for _ in range(300)
+    ]
     assert together(law, rows) == one_by_one(law, rows)
 
 

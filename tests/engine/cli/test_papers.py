@@ -83,3 +83,12 @@ def test_a_detail_that_no_paper_uses_is_named_and_the_rest_is_done(rabta) -> Non
     found = rabta("fir", "-", says=as_json(LIBYA | {"details": {"oficer": "x"}}))
     assert "details: no paper uses 'oficer'; did you mean 'officer'?" in found.stderr
     assert found.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("p.html", "<!doctype"), ("p.HTML", "<!doctype"), ("p.txt", "**draft")]
+)
+def test_the_name_of_the_file_says_the_form(rabta, tmp_path, name, begins) -> None:
+    target = tmp_path / name
+    assert rabta("screening", "-", "-o", target, says='{"facts": {"act_recruit": true}}').exit_code == 0
+    assert target.read_text(encoding="utf-8").lower().startswith(begins)

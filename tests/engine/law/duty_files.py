@@ -43,6 +43,7 @@ clock:
   rule: {not: harm}
   agency: police
   basis: our default
+  binding: no
   within: [north]
   provisions: [s1]
 at_once: {label: At once., without_delay: yes, starts: caught, stops: shown, agency: holder, basis: act}
@@ -81,8 +82,8 @@ plain: {label: l, applied: c, exposed: c, provisions: s1, levers: plea}
 plea: {label: a plea, says: It can be made., provisions: [s1]}
 """,
     "gaps": """
-whole: {label: a gap, reading: harm, beside: [harm], says: It differs., fallback: [s1]}
-least: {label: a gap, reading: harm, says: It differs.}
+wide: {label: a gap, reading: harm, beside: [harm], rule: b, says: It differs., fallback: [s1]}
+plain_gap: {label: a gap, reading: harm, says: It differs.}
 """,
 }
 

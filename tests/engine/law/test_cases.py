@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from rabta.law import Expected, Faults, Period, Published, WorkedCase, load_cases
@@ -80,6 +82,49 @@ def test_a_published_case_says_what_was_decided_and_how_the_pack_reads_it(folder
     )
     assert case.path == folder / "cases" / "x.yaml"
     assert case.place == Place("cases/x.yaml", 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "on"),
+    [
+        ("", Period()),
+        ("on: 2024-02-29\n", Period(date(2024, 2, 29), date(2024, 2, 29))),
+        ("on: {from: 2024-01-01, to: 2024-02-29}\n", Period(date(2024, 1, 1), date(2024, 2, 29))),
+        ("on: {from: 2024-01-01, to: 2024-01-01}\n", Period(date(2024, 1, 1), date(2024, 1, 1))),
+        ("on: {from: 2024-01-01}\n", Period(date(2024, 1, 1), None)),
+        ("on: {to: 2024-01-01}\n", Period(None, date(2024, 1, 1))),
+        ("on: {}\n", Period()),
+    ],
+)
+def test_a_case_may_say_when_the_act_was_done(folder, written, on):
+    (case,), faults = read(folder, LEAST + written + "facts: {}")
+    assert (case.on, faults) == (on, [])
+
+
+def test_a_case_may_say_where_it_was(folder):
+    (case,), faults = read(folder, LEAST + "territory: PK6\nfacts: {}")
+    assert (case.territory, faults) == ("PK6", [])
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "fault"),
+    [
+        ("on: 2023-02-29", Period(), "'2023-02-29' is no date; write year-month-day, as in 2018-06-02"),
+        ("on: [2024-01-01]", Period(), "'on' must be text"),
+        ("on: {from: x}", Period(), "'x' is no date; write year-month-day, as in 2018-06-02"),
+        (
+            "on: {from: 2024-01-02, to: 2024-01-01}",
+            Period(date(2024, 1, 2), date(2024, 1, 1)),
+            "'from' is after 'to'",
+        ),
+        ("on: {form: 2024-01-01}", Period(), "unknown field 'form'; did you mean 'from'?"),
+        ("territory: [PK6]", Period(), "'territory' must be text"),
+    ],
+)
+def test_a_day_or_a_place_that_cannot_be_is_a_fault(folder, written, on, fault):
+    (case,), faults = read(folder, LEAST + written + "\nfacts: {}")
+    assert (case.on, case.territory) == (on, "")
+    assert faults == [f"cases/x.yaml:5: {fault}"]
 
 
 def test_a_constructed_case_needs_little(folder):

@@ -35,7 +35,7 @@ def test_hours_never_extend():
 
 def test_the_duties_of_several_packs_are_one():
     one, other = Event("one", "one", HERE), Event("other", "other", HERE)
-    lever, gap = Lever("lever", "l", "s", (), HERE), Gap("gap", "l", "r", (), "s", (), HERE)
+    lever, gap = Lever("lever", "l", "s", (), HERE), Gap("gap", "l", "r", (), None, "s", (), HERE)
     first = Duties(events={"one": one}, levers={"lever": lever})
     second = Duties(events={"other": other}, gaps={"gap": gap})
     assert together((first, second)) == Duties(

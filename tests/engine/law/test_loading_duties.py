@@ -119,6 +119,7 @@ def test_a_deadline_says_what_is_owed_from_when_and_until_when(duties):
             rule=negation(fact("harm")),
             agency="police",
             basis=Basis.OUR_DEFAULT,
+            binding=False,
             within=("north",),
             provisions=("s1",),
             place=HERE,
@@ -132,6 +133,7 @@ def test_a_deadline_says_what_is_owed_from_when_and_until_when(duties):
             rule=None,
             agency="holder",
             basis=Basis.ACT,
+            binding=True,
             within=(),
             provisions=(),
             place=HERE,
@@ -141,9 +143,9 @@ def test_a_deadline_says_what_is_owed_from_when_and_until_when(duties):
 
 @pytest.mark.parametrize("unit", Unit)
 def test_a_term_is_counted_in_any_unit(folder, unit):
-    text = f"it: {{label: l, amount: 12, unit: {unit.value}, starts: caught, stops: shown, agency: police, basis: rule}}"
-    law = law_of(folder, **BESIDE, **{**WHOLE, "deadlines": text})
-    assert law.duties.deadlines["it"].term == Term(12, unit)
+    text = WHOLE["deadlines"].replace("unit: months\n  extends: yes", f"unit: {unit.value}").replace("clock", "it")
+    law = law_of(folder, **BESIDE, **{**WHOLE, "deadlines": text.replace("our default", "rule")})
+    assert law.duties.deadlines["it"].term == Term(2, unit)
     assert law.duties.deadlines["it"].basis is Basis.RULE
 
 
@@ -196,8 +198,8 @@ def test_own_conduct_says_what_shields_and_what_can_be_used(duties):
 def test_levers_and_gaps_are_read(duties):
     assert duties.levers == {"plea": Lever("plea", "a plea", "It can be made.", ("s1",), HERE)}
     assert duties.gaps == {
-        "whole": Gap("whole", "a gap", "harm", ("harm",), "It differs.", ("s1",), HERE),
-        "least": Gap("least", "a gap", "harm", (), "It differs.", (), HERE),
+        "wide": Gap("wide", "a gap", "harm", ("harm",), b, "It differs.", ("s1",), HERE),
+        "plain_gap": Gap("plain_gap", "a gap", "harm", (), None, "It differs.", (), HERE),
     }
 
 
@@ -207,7 +209,7 @@ def test_every_value_knows_where_it_stands(duties):
         assert first.place == Place(f"{name}.yaml", 1)
 
 
-def test_routes_clocks_with_a_rule_and_own_conduct_are_read_beside_the_readings(folder):
+def test_whatever_has_a_rule_is_read_beside_the_readings(folder):
     law = law_of(folder, **BESIDE, **WHOLE)
     assert law.duties.read() == (
         ("whole", any_of(a, fact("act"))),
@@ -215,6 +217,7 @@ def test_routes_clocks_with_a_rule_and_own_conduct_are_read_beside_the_readings(
         ("clock", negation(fact("harm"))),
         ("road", any_of(b, c)),
         ("plain", c),
+        ("wide", b),
     )
     assert law.read_beside == law.duties.read()
 
@@ -251,10 +254,10 @@ def test_every_reference_comes_with_its_kind_and_place(folder):
         ("event", "caught", "deadlines.yaml:7"),
         (ANYTHING_READ, "harm", "deadlines.yaml:8"),
         ("agency", "police", "deadlines.yaml:9"),
-        ("provision", "s1", "deadlines.yaml:12"),
-        ("event", "caught", "deadlines.yaml:13"),
-        ("event", "shown", "deadlines.yaml:13"),
-        ("agency", "holder", "deadlines.yaml:13"),
+        ("provision", "s1", "deadlines.yaml:13"),
+        ("event", "caught", "deadlines.yaml:14"),
+        ("event", "shown", "deadlines.yaml:14"),
+        ("agency", "holder", "deadlines.yaml:14"),
         ("fact", "c", "own_conduct.yaml:3"),
         (ANYTHING_READ, "b", "own_conduct.yaml:4"),
         (ANYTHING_READ, "c", "own_conduct.yaml:4"),
@@ -269,6 +272,7 @@ def test_every_reference_comes_with_its_kind_and_place(folder):
         ("provision", "s1", "levers.yaml:1"),
         ("reading", "harm", "gaps.yaml:1"),
         ("reading", "harm", "gaps.yaml:1"),
+        (ANYTHING_READ, "b", "gaps.yaml:1"),
         ("provision", "s1", "gaps.yaml:1"),
         ("reading", "harm", "gaps.yaml:2"),
     ]

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from engine.assessment.dated_law import ANY_TIME, read, told
-from rabta.assessment import POSTURE, SAFETY, Answer, Record, assess, child_path, next_questions
+from engine.assessment.dated_law import ANY_TIME, law_in, read, told
+from rabta.assessment import POSTURE, SAFETY, Answer, Record, Value, assess, child_path, next_questions
 from rabta.protection import needs, outcome, outcomes, posture, safeguards
 
 
@@ -68,3 +68,16 @@ def test_safety_is_asked_of_who_is_protected_already(law):
     found = outcome(read(law, {"force": True}))
     assert found.asks[0].question.id == "safe"
     assert found.asks[0].settles == (SAFETY,)
+
+
+def test_outcomes_are_read_in_a_territory(tmp_path):
+    readings = "local: {label: x, concerns: harm, provisions: [one], rule: gain, within: [north]}"
+    pack = 'id: s\ntitle: t\nversion: "1"\n'
+    law = law_in(tmp_path, readings=readings, pack=pack, protection="")
+    record = Record("1", ANY_TIME, (told({"gain": True}),), told({"gain": True}))
+
+    def values(*territory):
+        return [each.assessed.value("local") for each in outcomes(law, record, *territory)]
+
+    assert values() == values("north") == [Value.MET] * 2
+    assert values("south") == [Value.NOT_IN_FORCE] * 2

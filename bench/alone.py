@@ -1,4 +1,4 @@
-"""What has no peer: reading two packs with routing, loading them, cards, and files. Figures with their limits."""
+"""What has no peer: two packs read with routing, their loading, and cards. Figures with their limits."""
 
 from __future__ import annotations
 

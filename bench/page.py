@@ -74,9 +74,7 @@ def section(contest: Contest, timings: dict[str, Timing]) -> str:
     peer = min(contest.against, key=lambda name: timings[name].median)
     reached = timings[peer].median / ours.median
     outcome = "Reached" if reached >= contest.goal else "Not reached"
-    goal = (
-        f"Goal: {contest.goal:g} times as fast as the peer that does the same work, here"
-    )
+    goal = f"Goal: {contest.goal:g} times as fast as the peer that does the same work, here"
     lines += [
         "",
         _wrapped(f"{goal} *{peer}*. **{outcome}: {reached:.1f} times.**"),

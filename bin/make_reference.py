@@ -1,15 +1,14 @@
-"""Make docs/reference from the specification, the Palermo pack and the command line.
+"""Make docs/reference from the specification, the packs and the command line.
 
     python bin/make_reference.py            write the pages
     python bin/make_reference.py --check    write nothing; exit 1 if a page is stale
 
-`docs/reference/pack-format.md` is written by hand and is no business of this script.
+`docs/reference/pack-format.md` and `places.md` are written by hand and are no business of this script.
 """
 
 from __future__ import annotations
 
 import ast
-import re
 import runpy
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -19,24 +18,18 @@ from pathlib import Path
 from typing import Any
 
 import typer.main
+from reference_packs import MADE, Words, anchor, facts_and_questions, readings
+from reference_pakistan import what_the_pack_says
 
 import rabta.cli
 from rabta.cli.verbs import application
-from rabta.law import Law, load_law, pack_folder
-from rabta.law.dates import InForce, Moment
-from rabta.law.values import Asked, Fact, Question, Reading, Version
-from rabta.law.wording import translations
-from rabta.logic import ALWAYS, Kind, Rule
-from rabta.protection import screening_questions
+from rabta.law import load_law
 
 ROOT = Path(__file__).parent.parent
 SPECIFICATION = ROOT / "tests" / "spec"
 REFERENCE = ROOT / "docs" / "reference"
 WIDTH = 90
 """Columns of the help that stands in the page about the command line."""
-
-MADE = "Made by `python bin/make_reference.py` from {source}; do not edit it here."
-REVIEW = "The Urdu is our own and *needs native review*."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,6 +52,7 @@ def pages() -> dict[str, str]:
         "specification.md": specification,
         "facts-and-questions.md": lambda: facts_and_questions(Words(load_law("palermo"))),
         "readings.md": lambda: readings(Words(load_law("palermo"))),
+        "pakistan.md": lambda: what_the_pack_says(Words(load_law("pakistan"))),
         "command-line.md": command_line,
     }
     return {name: "\n\n".join(make()) + "\n" for name, make in makers.items()}
@@ -150,214 +144,9 @@ def _fenced(text: str) -> str:
 
 def _contents(chapters: Iterable[Part]) -> Iterator[str]:
     for chapter in chapters:
-        yield f"- [{chapter.heading}](#{_anchor(chapter.heading)})"
+        yield f"- [{chapter.heading}](#{anchor(chapter.heading)})"
         for section in chapter.below:
-            yield f"  - [{section.heading}](#{_anchor(section.heading)})"
-
-
-def _anchor(heading: str) -> str:
-    """The anchor that GitHub and its like give a heading."""
-    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
-
-
-# --- the pack -------------------------------------------------------------------------------
-
-
-class Words:
-    """A law in words, English and Urdu."""
-
-    def __init__(self, law: Law) -> None:
-        self.law = law
-        folders = [pack_folder(pack.home) for pack in law.packs]
-        self._urdu = translations(folders, "ur")
-
-    def urdu(self, sentence: str) -> str:
-        """The sentence in Urdu, marked as running from right to left."""
-        return f'<span dir="rtl" lang="ur">{self._urdu.gettext(sentence)}</span>'
-
-    def label(self, name: str) -> str:
-        """What a fact, element or reading is called; the last two with a link to where they are explained."""
-        if name in self.law.facts:
-            return self.law.facts[name].label
-        return f"[{self.law.nodes[name].label}](#{_anchor(name)})"
-
-    def labels(self, names: Iterable[str]) -> str:
-        """Several of them."""
-        return ", ".join(self.label(name) for name in names)
-
-    def cited(self, names: Iterable[str]) -> str:
-        """Provisions as they are cited, with a mark on those that are not verified."""
-        found = (self.law.provisions[name] for name in names)
-        return "; ".join(
-            f"{self.law.instruments[each.instrument].short}, {each.citation} ({each.verification.value})"
-            for each in found
-        )
-
-    def inline(self, rule: Rule) -> str:
-        """A rule as half a sentence."""
-        if rule.kind is Kind.FACT:
-            return f"*{self.label(rule.name)}*"
-        parts = [
-            f"({self.inline(part)})" if len(part.parts) > 1 else self.inline(part) for part in rule.parts
-        ]
-        joining = {Kind.ALL: " and ", Kind.ANY: " or "}
-        if rule.kind in joining:
-            return joining[rule.kind].join(parts)
-        if rule.kind is Kind.NOT:
-            return f"not {parts[0]}"
-        return f"at least {rule.least} of: " + "; ".join(parts)
-
-    def listed(self, rule: Rule, depth: int = 0) -> Iterator[str]:
-        """A rule as a list, a line a condition."""
-        before = "  " * depth + "- "
-        headings = {
-            Kind.ALL: "all of these:",
-            Kind.ANY: "any of these:",
-            Kind.NOT: "not:",
-            Kind.AT_LEAST: f"at least {rule.least} of these:",
-        }
-        if rule.kind is Kind.FACT or (rule.kind is Kind.NOT and rule.parts[0].kind is Kind.FACT):
-            yield (
-                before + ("not: " if rule.kind is Kind.NOT else "") + self.label((*rule.parts, rule)[0].name)
-            )
-            return
-        yield before + headings.get(rule.kind, "always")
-        for part in rule.parts:
-            yield from self.listed(part, depth + 1)
-
-
-WHO = {
-    Asked.PERSON: "It may be put to the person.",
-    Asked.FILE: "It is looked up or observed; it is not put to the person.",
-    Asked.NEVER: "It is never asked and nobody goes looking for it; what already stands on file is recorded.",
-}
-
-
-def facts_and_questions(words: Words) -> Iterator[str]:
-    """Every question with its facts, in the order of the pack."""
-    law = words.law
-    yield "# Facts and questions"
-    yield f"{MADE.format(source='the pack `palermo`')} {REVIEW}"
-    yield (
-        f"{len(law.facts)} facts in {len(law.questions)} questions. Each fact is yes, no or unknown. "
-        "A question is answered *any of these*, *none of these*, *does not know* or *does not want to say*."
-    )
-    yield "\n".join(
-        f"- [{each.text}](#{_anchor(each.id)}) ({each.sensitivity.value})" for each in law.questions.values()
-    )
-    for question in law.questions.values():
-        yield from _question(words, question)
-
-
-def _question(words: Words, question: Question) -> Iterator[str]:
-    protection = words.law.protection
-    yield f"## {question.id}"
-    yield f"**{question.text}**<br>{words.urdu(question.text)}"
-    yield f"{question.why}<br>{words.urdu(question.why)}"
-    about = [f"Cost to the person: {question.sensitivity.value}.", WHO[question.asked]]
-    if question.id in protection.child_path:
-        about.append("It is on the child path.")
-    if question.id in screening_questions(words.law):
-        about.append("It belongs to screening, so silence raises protection.")
-    yield "\n".join(f"- {line}" for line in (*about, f"Provisions: {words.cited(question.provisions)}."))
-    facts = (words.law.facts[name] for name in question.facts)
-    yield "\n".join(("| fact | means | اردو |", "|---|---|---|", *(_fact(words, each) for each in facts)))
-
-
-def _fact(words: Words, each: Fact) -> str:
-    notes = [f"**{each.label}.** {each.definition}"]
-    if each.ground:
-        notes.append(f"Raises protection when {'yes' if each.sign else 'no'} (ground: {each.ground.value}).")
-    if each.raises:
-        notes.append(f"Makes more urgent: {words.labels(each.raises)}.")
-    for rule, follows in ((each.shown_by, "So by definition"), (each.refuted_by, "Not so by definition")):
-        if rule:
-            notes.append(f"{follows} if {words.inline(rule)}.")
-    urdu = f"{words.urdu(each.label)}<br>{words.urdu(each.definition)}"
-    return f"| `{each.id}` | {'<br>'.join(notes)} | {urdu} |"
-
-
-def readings(words: Words) -> Iterator[str]:
-    """Every reading with its rule and remarks; then elements, safeguards, needs and provisions."""
-    law = words.law
-    yield "# Readings"
-    yield f"{MADE.format(source='the pack `palermo`')} {REVIEW}"
-    yield (
-        "Each reading is met, ruled out or open on the facts recorded. None excludes another. "
-        "A provision is *primary* if its official text was read, *secondary* if it was read as quoted by the "
-        "source named, *unverified* if it still has to be checked."
-    )
-    yield "\n".join(f"- [{each.label}](#{_anchor(each.id)})" for each in law.readings.values())
-    for reading in law.readings.values():
-        yield from _reading(words, reading)
-    yield "## Elements"
-    for element in law.nodes.values():
-        if element.id not in law.readings:
-            yield f"### {element.id}"
-            yield f"**{element.label}** · {words.urdu(element.label)}"
-            yield from _versions(words, element.versions)
-    yield from _owed(words)
-    yield from _provisions(words)
-
-
-def _reading(words: Words, reading: Reading) -> Iterator[str]:
-    yield f"## {reading.id}"
-    yield f"**{reading.label}** · {words.urdu(reading.label)}<br>Concerns: {reading.concerns.value}."
-    yield from _versions(words, reading.versions)
-    if reading.remarks:
-        yield "The page adds:"
-        yield "\n".join(
-            f"- {remark.text}<br>{words.urdu(remark.text)}<br>When: {words.inline(remark.rule)}. "
-            f"Provisions: {words.cited(remark.provisions)}."
-            for remark in reading.remarks
-        )
-
-
-def _versions(words: Words, versions: Iterable[Version]) -> Iterator[str]:
-    for version in versions:
-        yield f"{_in_force(version.in_force)}Met by:"
-        yield "\n".join(words.listed(version.rule))
-        yield f"Provisions: {words.cited(version.provisions)}."
-
-
-def _in_force(limits: InForce) -> str:
-    begins = f"from {_moment(limits.begins)} " if limits.begins else ""
-    ends = f"until {_moment(limits.ends)} " if limits.ends else ""
-    return f"In force {begins}{ends}".strip() + ". " if begins or ends else ""
-
-
-def _moment(moment: Moment) -> str:
-    if moment.earliest == moment.latest:
-        return moment.earliest.isoformat()
-    return f"a day from {moment.earliest} to {moment.latest}"
-
-
-def _owed(words: Words) -> Iterator[str]:
-    protection = words.law.protection
-    yield "## Safeguards"
-    yield "\n".join(
-        f"- **{each.label}**<br>{words.urdu(each.label)}<br>Strength: {each.strength}. Owed to "
-        + ("every presumed victim" if each.presumed_victim else "everybody")
-        + ("" if each.rule == ALWAYS else f", if {words.inline(each.rule)}")
-        + f". "
-        f"Provisions: {words.cited(each.provisions)}."
-        for each in protection.safeguards
-    )
-    yield "## Needs"
-    yield "\n".join(
-        f"- **{each.label}**<br>{words.urdu(each.label)}<br>If {words.inline(each.rule)}."
-        for each in protection.needs
-    )
-
-
-def _provisions(words: Words) -> Iterator[str]:
-    yield "## Provisions"
-    rows = ["| provision | says, in our words | verification | source |", "|---|---|---|---|"]
-    for each in words.law.provisions.values():
-        cited = f"{words.law.instruments[each.instrument].short}, {each.citation}"
-        says = f"{each.says}<br>{words.urdu(each.says)}"
-        rows.append(f"| {cited} | {says} | {each.verification.value} | {each.source} |")
-    yield "\n".join(rows)
+            yield f"  - [{section.heading}](#{anchor(section.heading)})"
 
 
 # --- the command line -----------------------------------------------------------------------

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from rabta.law import Faults, Law, Period, defined, states
 from rabta.law.checking import check_packs
 from rabta.law.dates import InForce, Moment
+from rabta.law.duties import Duties
 from rabta.law.loading import FILES, Loader
+from rabta.law.pack import Pack
 from rabta.law.rule_text import parse_rule, references
 from rabta.law.source import (
     Mapping,
@@ -21,8 +23,6 @@ from rabta.law.source import (
     parse,
     to_plain,
 )
-from rabta.law.duties import Duties
-from rabta.law.pack import Pack
 from rabta.law.values import Element, Fact, Protection, Version
 from rabta.logic import Lanes, Pair, all_of, any_of, at_least, fact, negation
 
@@ -152,7 +152,7 @@ def law(facts=(), elements=()):
                 elements={each.id: each for each in elements},
                 readings={},
                 protection=Protection(),
-        duties=Duties(),
+                duties=Duties(),
                 place=NOWHERE,
             ),
         )

@@ -38,6 +38,8 @@ BONDED = {
     "PK6": "blsa_punjab",
     "PK7": "blsa_sindh",
 }
+
+
 def named(cases):
     return pytest.mark.parametrize("case", cases, ids=lambda case: case.id)
 

@@ -107,8 +107,17 @@ def _held_by(data: Mapping[str, Any], law: Law, where: str) -> str:
 
 
 def _details(data: Mapping[str, Any], where: str) -> dict[str, str]:
-    details = _mapping(data.get("details", {}), _at(where, "details"))
-    return {name: _text(details, name, _at(where, "details")) for name in details}
+    here = _at(where, "details")
+    details = _mapping(data.get("details", {}), here)
+    for name in details:
+        _whole_text(name, f"{here}.{_named(name)}")
+    return {name: _text(details, name, here) for name in details}
+
+
+def _named(name: str) -> str:
+    """A name from outside as an error may show it: short, and without what could disguise it."""
+    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name)
+    return shown if len(shown) <= LONGEST_SHOWN else shown[:LONGEST_SHOWN] + "…"
 
 
 def _group(data: Any, law: Law) -> Subject:
@@ -234,13 +243,18 @@ def _whole(data: Any) -> int | None:
 
 def _text(data: Mapping[str, Any], key: str, where: str) -> str:
     text = data.get(key, "")
+    here = _at(where, _named(key))
     if not isinstance(text, str):
-        _wrong(_at(where, key), f"must be text, not {_shown(text)}")
+        _wrong(here, f"must be text, not {_shown(text)}")
+    _whole_text(text, here)
+    return text
+
+
+def _whole_text(text: str, where: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        _wrong(_at(where, key), f"half a character stands at position {error.start}; send whole Unicode text")
-    return text
+        _wrong(where, f"half a character stands at position {error.start}; send whole Unicode text")
 
 
 def _known(name: Any, valid: Iterable[str], what: str, where: str) -> None:

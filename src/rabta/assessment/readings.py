@@ -104,6 +104,10 @@ class Assessment:
             return True
         return any(self._if_settled(state, name, self.known.contested).t for state, _ in self.kept)
 
+    def pointed_to(self, name: str) -> bool:
+        """Whether a reading is open, for whatever reason, and something said points to it."""
+        return self.value(name) is Value.OPEN and self._supported(name)
+
     def reasons(self, name: str) -> tuple[Reason, ...]:
         """Why a node has its value: the reason, or one for each way in which the states of the law differ."""
         found: list[Reason] = []
@@ -118,7 +122,7 @@ class Assessment:
         return tuple(Reasons(state, kept) for state, kept in self.kept)
 
     def remarks(self, name: str) -> tuple[str, ...]:
-        """The ids of a reading's remarks that apply under every state of the law; none if it is not in force."""
+        """The ids of a reading's remarks that apply under every state in reach; none if it is no law."""
         if self.value(name) is Value.NOT_IN_FORCE:
             return ()
         return tuple(remark.id for remark in self.law.readings[name].remarks if self.holds(remark.id))

@@ -241,7 +241,7 @@ def _day() -> Schema:
 def _time() -> Schema:
     return {
         "type": "string",
-        "pattern": f"^{TIME.pattern}$",
+        "pattern": f"^{TIME.pattern}$(?!\\n)",
         "maxLength": len("2024-02-29T22:10:00+05:00"),
         "description": "A day and a time, as in 2024-02-29T22:10; with its offset, or local.",
     }

@@ -37,7 +37,9 @@ def assess(
     at: AtOption = "",
 ) -> None:
     """Read a record: what the law says element by element, protection, what is still needed, what to ask."""
-    law, now = law_or_exit(pack), moment(at)
+    law = law_or_exit(pack)
+    calendar = readable(pack, lambda: ground_of(law).calendar) if at else None
+    now = moment(at, calendar.zone if calendar else None)
     if not lines:
         record = readable(file, lambda: record_from(decoded(content(file)), law))
         show(law, record, now=now, as_json=as_json, language=language)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from rabta.cli.failures import UNREADABLE, complain, law_or_exit, readable
-from rabta.cli.options import PackOption
+from rabta.cli.options import DEFAULT_PACK, PackOption
 from rabta.cli.speech import Language, Speech, speech
 from rabta.law import Law
 from rabta.papers.card import Card
@@ -41,7 +41,7 @@ def card(
         CardLanguage, typer.Option("--lang", help="English, Urdu, or both with --all.")
     ] = CardLanguage.ENGLISH,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write it to.")] = None,
-    pack: PackOption = "pakistan",
+    pack: PackOption = DEFAULT_PACK,
 ) -> None:
     """Write the "what now?" card of a district: one page of HTML, to print or to keep on a telephone."""
     if bool(district) == bool(folder) or (folder and output):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Annotated, BinaryIO, TypeAlias
 
@@ -33,13 +33,17 @@ def console() -> Console:
     return Console(width=width, highlight=False, soft_wrap=False)
 
 
-def moment(written: str) -> datetime:
-    """The time that clocks are read at, with its zone. The only place that looks at this machine's clock."""
+def moment(written: str, zone: tzinfo | None) -> datetime:
+    """The time that clocks are read at; without a zone of its own it is meant in that of the offices.
+
+    This is the only place that looks at the machine's clock.
+    """
     if not written:
         return datetime.now().astimezone()
     try:
-        return datetime.fromisoformat(written).astimezone()
-    except ValueError as error:
+        time = datetime.fromisoformat(written)
+        return (time if time.tzinfo or zone is None else time.replace(tzinfo=zone)).astimezone()
+    except (ValueError, OverflowError) as error:
         raise typer.BadParameter(f"{written!r} is no time; write 2026-11-23T22:10") from error
 
 

@@ -13,10 +13,11 @@ from rabta.cli.case_page import case_page, cases_table
 from rabta.cli.failures import CHECK_FAILED, UNREADABLE, complain, law_or_exit, readable
 from rabta.cli.options import DEFAULT_PACK, JsonOption, LanguageOption, PackOption, console
 from rabta.cli.speech import Language, Speech, speech
-from rabta.law import Fault, Faults, Law, WorkedCase, load_cases, pack_folder
+from rabta.law import Fault, Faults, Law, PackError, WorkedCase, load_cases, pack_folder
 from rabta.law.faults import nearest
 from rabta.law.proving import prove
 from rabta.law.values import Question
+from rabta.papers import load_templates
 from rabta.protection import changed, contradictions, read_case, reads_now
 from rabta.routing.checking import check_ground
 
@@ -37,6 +38,7 @@ def check(pack: PackArgument = DEFAULT_PACK) -> None:
     law = prove(folder, faults)
     if law:
         check_ground(law, faults)
+        _check_papers(law, faults)
         cases = load_cases(folder, faults)
         _check_cases(law, cases, faults)
     for fault in sorted(faults.found, key=_in_order):
@@ -47,6 +49,13 @@ def check(pack: PackArgument = DEFAULT_PACK) -> None:
     typer.echo(
         f"{pack}: {len(law.readings)} readings, {len(law.facts)} facts, {len(cases)} cases; no fault found"
     )
+
+
+def _check_papers(law: Law, faults: Faults) -> None:
+    try:
+        load_templates(law)
+    except PackError as error:
+        faults.found.extend(error.faults)
 
 
 def _in_order(fault: Fault) -> tuple[str, int]:

@@ -96,6 +96,8 @@ def _check_ids(packs: list[Pack], faults: Faults) -> None:
         lambda pack: _places(pack.duties.agencies.values()),
         lambda pack: _places(pack.duties.events.values()),
         lambda pack: _places(pack.duties.levers.values()),
+        lambda pack: _places(pack.duties.helplines.values()),
+        lambda pack: _places(pack.duties.committees.values()),
     ):
         seen: dict[str, str] = {}
         for pack in packs:

@@ -40,9 +40,10 @@ def shipped_packs() -> tuple[Path, ...]:
 def pack_folder(name: str, beside: Path = Path()) -> Path:
     """The folder of a shipped pack by name, or of any pack by its path from `beside`.
 
-    Raises UnknownPackError.
+    A name with a slash in it is a path. Raises UnknownPackError.
     """
-    for folder in (PACKS / name, beside / name):
+    shipped: tuple[Path, ...] = () if "/" in name else (PACKS / name,)
+    for folder in (*shipped, beside / name):
         if (folder / "pack.yaml").is_file():
             return folder
     raise UnknownPackError(name)

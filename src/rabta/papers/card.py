@@ -22,7 +22,7 @@ from rabta.law.values import (
     Version,
 )
 from rabta.logic import plan
-from rabta.places import Area, Gazetteer, Member, Zone
+from rabta.places import Area, Gazetteer, Zone
 
 SIGN_GROUPS = 9
 """As many groups of signs as one page bears; those of the packs that others build on come first."""
@@ -79,12 +79,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An agency that leads, for these reasons; `zone` is its zone here, where a source says so."""
+    """An agency that leads, for these reasons; `zone` is its zone here and how sure that is, where known."""
 
     agency: Agency
     routes: tuple[Route, ...]
-    zone: Zone | None
-    zone_verification: Verification
+    zone: tuple[Zone, Verification] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +111,11 @@ def card(law: Law, gazetteer: Gazetteer, district: Area, made: date) -> Card:
     around = frozenset({district.id, *(area.id for area in gazetteer.within(district, made))})
     here = [each for each in law.duties.routes.values() if _holds(each, around)]
     children = dict.fromkeys(_for_children(law, here))
-    due = [each for each in law.duties.deadlines.values() if _holds(each, around)]
-    told = (
-        {each.agency for each in here} - {each.agency for each in here if each.role in LEADING} - {*children}
-    )
-    tonight = [each for each in due if _hours(each) is not None and each.agency not in told]
+    due = [each for each in law.duties.deadlines.values() if each.binding and _holds(each, around)]
+    only_told = {each.agency for each in here} - {each.agency for each in here if each.role in LEADING}
+    tonight = [
+        each for each in due if _hours(each) is not None and each.agency not in only_told - {*children}
+    ]
     groups = tuple(_signs(law))[:SIGN_GROUPS]
     sections = tuple(_sections(law, province.id if province else "", made))
     of_note = frozenset({*(each.reading.id for each in sections), *chain.from_iterable(law.pursue[:1])})
@@ -133,7 +132,7 @@ def card(law: Law, gazetteer: Gazetteer, district: Area, made: date) -> Card:
         sections=sections,
         clocks=tuple(_clock(law, each) for each in sorted(tonight, key=lambda each: _hours(each) or 0)),
         later_clocks=len(due) - len(tonight),
-        leads=tuple(_leads(law, routes, gazetteer.membership(district, made), gazetteer)),
+        leads=tuple(_leads(law, routes, gazetteer, district, made)),
         helplines=tuple(each for each in law.duties.helplines.values() if _holds(each, around)),
     )
 
@@ -154,7 +153,8 @@ def _signs(law: Law) -> Iterator[tuple[Question, tuple[Sign, ...]]]:
     """The signs of trafficking, by the question they belong to; of one that shows another, the other only."""
     for question in law.questions.values():
         facts = [law.facts[name] for name in question.facts if law.question_of[name] is question]
-        finer = {name for fact in facts if fact.shown_by for name in plan(fact.shown_by).facts}
+        wider = [fact.shown_by for fact in facts if fact.sign is not None and fact.shown_by]
+        finer = {name for rule in wider for name in plan(rule).facts}
         signs = tuple(
             Sign(fact, fact.sign)
             for fact in facts
@@ -209,14 +209,15 @@ def _clock(law: Law, deadline: Deadline) -> Clock:
     )
 
 
-def _leads(law: Law, routes: Iterable[Route], member: Member | None, gazetteer: Gazetteer) -> Iterator[Lead]:
+def _leads(
+    law: Law, routes: Iterable[Route], gazetteer: Gazetteer, district: Area, made: date
+) -> Iterator[Lead]:
     """The agencies that lead by these routes, each with its reasons, in the order of the pack."""
     reasons: dict[str, tuple[Route, ...]] = {}
     for route in routes:
         reasons[route.agency] = (*reasons.get(route.agency, ()), route)
-    zone = gazetteer.zones[member.zone] if member else None
     for name, why in reasons.items():
-        if member and zone and f"{name}_".startswith(f"{zone.agency}_"):
-            yield Lead(law.duties.agencies[name], why, zone, member.verification)
-        else:
-            yield Lead(law.duties.agencies[name], why, None, Verification.UNVERIFIED)
+        agency = law.duties.agencies[name]
+        member = gazetteer.membership(district, made, agency=agency.zones) if agency.zones else None
+        zone = (gazetteer.zones[member.zone], member.verification) if member else None
+        yield Lead(agency, why, zone)

@@ -99,8 +99,8 @@ class _Page:
             self._footer(),
         )
         direction = "rtl" if self._language in RIGHT_TO_LEFT else "ltr"
-        document = f"<head>{head}</head>\n<body>{main}</body>"
-        return f'<!doctype html>\n<html lang="{self._language}" dir="{direction}">\n{document}\n</html>\n'
+        document = f"\n<head>{head}</head>\n<body>{main}</body>\n"
+        return f"<!doctype html>\n{_element('html', document, lang=self._language, dir=direction)}\n"
 
     def _in_language(self, english: str, urdu: str) -> str:
         """The name of a place, as it is written in the language of the page."""
@@ -274,8 +274,9 @@ class _Page:
     def _lead(self, lead: Lead) -> str:
         name = _capital(self._packed(lead.agency.label))
         if lead.zone:
-            zone = self._said("zone {name}", name=self._in_language(lead.zone.name, lead.zone.name_ur))
-            name += self._said(", ") + self._marked(zone, lead.zone_verification)
+            zone, sure = lead.zone
+            words = self._said("zone {name}", name=self._in_language(zone.name, zone.name_ur))
+            name += self._said(", ") + self._marked(words, sure)
         return " ".join((_element("b", escape(name)), *(self.pack(route.label) for route in lead.routes)))
 
     def _helpline(self, helpline: Helpline) -> str:

@@ -31,7 +31,8 @@ def exposures(assessed: Assessment) -> tuple[Exposure, ...]:
     found = [
         Exposure(
             conduct,
-            any(each.value for each in subject.statements.get(conduct.applied, ())),
+            conduct.applied in subject.some
+            or any(each.value for each in subject.statements.get(conduct.applied, ())),
         )
         for conduct in assessed.law.duties.own_conduct.values()
         if assessed.may_hold(conduct.id) and _is_law_here(conduct, assessed.territory)

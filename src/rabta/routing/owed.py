@@ -75,9 +75,14 @@ def _owed(assessed: Assessment, deadline: Deadline, ground: Ground, now: datetim
     calendar = ground.calendar if start else None
     if calendar is None or start is None:
         return Owed(deadline, agency, None, None, certain)
-    ends = _ends(_in_zone(start, calendar), deadline, calendar)
-    stopped = [_in_zone(events[name], calendar) for name in deadline.stops if name in events]
-    standing = status(ends, now, min(stopped, default=None)) if now else None
+    try:
+        began = _in_zone(start, calendar)
+        ends = _ends(began, deadline, calendar)
+        stops = (_in_zone(events[name], calendar) for name in deadline.stops if name in events)
+        stopped = min((stop for stop in stops if stop >= began), default=None)
+        standing = status(ends, now, stopped) if now else None
+    except OverflowError:  # a slip of the pen in the year, at the edge of what a calendar holds
+        return Owed(deadline, agency, None, None, certain)
     return Owed(deadline, agency, ends, standing, certain)
 
 
@@ -89,5 +94,5 @@ def _ends(start: datetime, deadline: Deadline, calendar: Calendar) -> Due:
 
 
 def _in_zone(time: datetime, calendar: Calendar) -> datetime:
-    """A time without a zone is local."""
-    return time if time.tzinfo else time.replace(tzinfo=calendar.zone)
+    """A time in the calendar's zone, which is meant where none is given."""
+    return time.astimezone(calendar.zone) if time.tzinfo else time.replace(tzinfo=calendar.zone)

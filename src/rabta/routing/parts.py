@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rabta.assessment import Assessment, Stands
+from rabta.assessment import Assessment
 from rabta.law.duties import Agency, Level, Role, Route
 from rabta.law.values import Ground
 from rabta.places import Area, Zone
@@ -65,14 +65,15 @@ def _rank(part: Part) -> tuple[int, bool]:
 
 
 def contested(found: tuple[Part, ...]) -> bool:
-    """Whether it is open who leads: several agencies do, or one only provisionally."""
+    """Whether it is open who leads: several agencies do, or one does or would only provisionally."""
     leading = {part.agency.id for part in found if part.role is Role.LEAD}
-    return len(leading) > 1 or any(part.provisional for part in found)
+    may_lead = (part for part in found if part.route.role is Role.LEAD)
+    return len(leading) > 1 or any(part.provisional for part in may_lead)
 
 
 def calls(assessed: Assessment, reading: str, *, on_signs: bool) -> bool:
     """Whether a reading calls for somebody to act: met, all but met, or with signs where these are enough."""
-    return assessed.may_be_met(reading) or (on_signs and assessed.stands(reading) is Stands.SIGNS)
+    return assessed.may_be_met(reading) or (on_signs and assessed.pointed_to(reading))
 
 
 def _role(assessed: Assessment, route: Route) -> tuple[Role | None, bool]:

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from engine.routing.small_night import law_in
 from rabta.assessment import incident_schema
+from rabta.law import load_law
 
 PUBLISHED = Path(__file__).parents[3] / "docs" / "reference" / "incident.schema.json"
 
@@ -26,11 +27,12 @@ def objects(node):
         yield from objects(part)
 
 
-def test_the_published_schema_is_the_one_made_from_the_pack(schema):
+def test_the_published_schema_is_the_one_made_from_the_default_pack():
+    schema = incident_schema(load_law("pakistan"))
     assert PUBLISHED.read_text(encoding="utf-8") == json.dumps(schema, indent=2, ensure_ascii=False) + "\n", (
         "docs/reference/incident.schema.json is stale; write it anew with\n"
         "python -c 'import json, rabta; from rabta.assessment import incident_schema as of; "
-        'print(json.dumps(of(rabta.load_law("palermo")), indent=2, ensure_ascii=False))\' '
+        'print(json.dumps(of(rabta.load_law("pakistan")), indent=2, ensure_ascii=False))\' '
         "> docs/reference/incident.schema.json"
     )
 
@@ -72,7 +74,6 @@ def test_every_event_and_every_agency_stands_in_the_schema(tmp_path):
     assert not accepts({"details": {"any": 1}})
 
 
-@pytest.mark.xfail(strict=True, reason="a regular expression's $ stands before a last line break too")
 def test_no_time_ends_with_a_line_break(tmp_path):
     accepts = Draft202012Validator(incident_schema(law_in(tmp_path))).is_valid
     assert not accepts({"events": {"caught": "2024-02-29T22:10\n"}})

@@ -54,4 +54,7 @@ def test_a_name_that_rabta_does_not_have_is_an_attribute_error() -> None:
 
 
 def test_colour_stays_away_when_asked_to() -> None:
-    assert "\x1b" not in run("pack", "cases", "us-roy-boyfriend", NO_COLOR="1", FORCE_COLOR="").stdout
+    words = ("pack", "cases", "us-roy-boyfriend", "--pack", "palermo")
+    page = run(*words, NO_COLOR="1", FORCE_COLOR="").stdout
+    assert "Decided:" in page
+    assert "\x1b" not in page

@@ -178,9 +178,6 @@ def above(folder, tmp_path, **files):
     return faults_of(folder, pack="{id: small, title: t, version: v, builds_on: base}", **none, **files)
 
 
-UNCHECKED = pytest.mark.xfail(strict=True, reason="_check_ids leaves these out, and together() keeps the last")
-
-
 @pytest.mark.parametrize(
     ("file", "id"),
     [
@@ -188,8 +185,8 @@ UNCHECKED = pytest.mark.xfail(strict=True, reason="_check_ids leaves these out, 
         ("routes", "whole"),
         ("events", "caught"),
         ("deadlines", "clock"),
-        pytest.param("helplines", "call", marks=UNCHECKED),
-        pytest.param("committees", "whole", marks=UNCHECKED),
+        ("helplines", "call"),
+        ("committees", "whole"),
         ("own_conduct", "road"),
         ("levers", "plea"),
         ("gaps", "wide"),

@@ -143,7 +143,11 @@ def test_a_deadline_says_what_is_owed_from_when_and_until_when(duties):
 
 @pytest.mark.parametrize("unit", Unit)
 def test_a_term_is_counted_in_any_unit(folder, unit):
-    text = WHOLE["deadlines"].replace("unit: months\n  extends: yes", f"unit: {unit.value}").replace("clock", "it")
+    text = (
+        WHOLE["deadlines"]
+        .replace("unit: months\n  extends: yes", f"unit: {unit.value}")
+        .replace("clock", "it")
+    )
     law = law_of(folder, **BESIDE, **{**WHOLE, "deadlines": text.replace("our default", "rule")})
     assert law.duties.deadlines["it"].term == Term(2, unit)
     assert law.duties.deadlines["it"].basis is Basis.RULE
@@ -171,7 +175,9 @@ def test_of_a_committee_what_was_not_found_is_left_open(duties):
             source="s",
             place=HERE,
         ),
-        "least": Committee("least", "a panel", Level.ZONE, "", (), "", "", (), Verification.UNVERIFIED, "s", HERE),
+        "least": Committee(
+            "least", "a panel", Level.ZONE, "", (), "", "", (), Verification.UNVERIFIED, "s", HERE
+        ),
     }
 
 

@@ -69,7 +69,11 @@ def test_the_places_and_the_days_off_are_checked_too(tmp_path):
 
 
 def test_a_pack_built_upon_answers_for_itself(tmp_path):
-    law_in(tmp_path / "base", pack="id: base\ntitle: t\nversion: v", readings=FILES["readings"].replace("[north]", "[narnia]"))
+    law_in(
+        tmp_path / "base",
+        pack="id: base\ntitle: t\nversion: v",
+        readings=FILES["readings"].replace("[north]", "[narnia]"),
+    )
     top = tmp_path / "top"
     top.mkdir()
     (top / "pack.yaml").write_text("id: top\ntitle: t\nversion: v\nbuilds_on: [base]", encoding="utf-8")

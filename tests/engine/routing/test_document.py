@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from engine.routing.small_night import local, one_clock, law_in
+from engine.routing.small_night import law_in, local, one_clock
 from rabta.assessment import record_from
 from rabta.protection import DISCLAIMER, document
 from rabta.routing import night_document
@@ -29,7 +29,9 @@ def test_a_document_about_one_person_is_flat_with_the_night_after_the_outcome(la
 
 
 def test_a_document_about_several_has_a_night_for_each_and_one_for_the_group(law):
-    found = written(law, place="elm", persons=[{"id": "a", "facts": CAPTURED}, {"id": "b"}], group={"size": 7})
+    found = written(
+        law, place="elm", persons=[{"id": "a", "facts": CAPTURED}, {"id": "b"}], group={"size": 7}
+    )
     assert list(found) == ["id", "on", "site", "persons", "group", "disclaimer"]
     assert [each["id"] for each in found["persons"]] == ["a", "b"]
     assert all(list(each)[-5:] == BESIDE for each in (*found["persons"], found["group"]))
@@ -134,7 +136,9 @@ def test_a_deadline_that_hangs_on_an_expected_holiday_is_a_span(tmp_path):
 
 
 def test_without_delay_has_no_term(tmp_path):
-    law = law_in(tmp_path, deadlines=one_clock(amount=None, unit=None, without_delay="yes", basis="committee"))
+    law = law_in(
+        tmp_path, deadlines=one_clock(amount=None, unit=None, without_delay="yes", basis="committee")
+    )
     (found,) = written(law, local("2027-01-01T00:00"), events={"caught": "2026-11-23T20:00"})["deadlines"]
     assert (found["term"], found["basis"], found["stands"], found["breach"]) == (
         None,

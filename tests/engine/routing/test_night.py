@@ -68,7 +68,9 @@ def test_persons_come_in_order_and_the_group_last(law):
 
 def test_the_ground_is_the_laws_own_unless_another_is_given(law):
     events, facts = {"caught": "2026-11-23T20:00"}, {"jailed": True}
-    assert night(law, facts, events=events).owed == night(law, facts, events=events, ground=ground_of(law)).owed
+    assert (
+        night(law, facts, events=events).owed == night(law, facts, events=events, ground=ground_of(law)).owed
+    )
     bare = night(law, facts, place="elm", events=events, ground=Ground(()))
     assert (bare.site.area, bare.owed[0].due) == (None, None)
 
@@ -110,7 +112,9 @@ def test_a_group_acts_for_itself_and_lends_no_fact(law):
         (CAPTURED | {"crossed": False}, True),
     ],
 )
-def test_a_gap_shows_where_something_points_to_its_reading_unless_what_stands_beside_is_met(law, facts, shown):
+def test_a_gap_shows_where_something_points_to_its_reading_unless_what_stands_beside_is_met(
+    law, facts, shown
+):
     assert gaps(law, facts) == (["gap"] if shown else [])
 
 
@@ -130,7 +134,17 @@ def test_a_gap_beside_nothing_always_shows(tmp_path):
     assert gaps(law) == []
 
 
-@pytest.mark.xfail(strict=True, reason="calls() asks for SIGNS, and a dispute is CONTESTED")
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [({"minor": True}, True), ({"minor": False}, False), ({}, False), ({"minor": BOTH}, False)],
+)
+def test_a_gap_with_a_rule_shows_only_where_the_rule_is_met(tmp_path, facts, shown):
+    gap = {"label": "x", "reading": "capture", "rule": "minor", "says": "x"}
+    law = law_in(tmp_path, gaps=entries(ruled=gap))
+    assert gaps(law, CAPTURED | facts) == (["ruled"] if shown else [])
+    assert gaps(law, facts) == []
+
+
 def test_a_dispute_takes_no_gap_away(law):
     assert gaps(law, {"taken": True}) == ["gap"]
     assert gaps(law, {"taken": BOTH}) == ["gap"]

@@ -58,11 +58,7 @@ def test_an_uncertain_law_calls_nobody_to_what_no_version_of_it_meets(tmp_path):
     [
         ({"taken": True}, True),
         ({"forced": True}, True),
-        pytest.param(
-            {"taken": BOTH},
-            True,
-            marks=pytest.mark.xfail(strict=True, reason="calls() asks for SIGNS, and a dispute is CONTESTED"),
-        ),
+        ({"taken": BOTH}, True),
         (CAPTURED, True),
         ({"taken": False, "forced": True}, False),
         ({"taken": False}, False),
@@ -75,7 +71,6 @@ def test_on_signs_it_is_enough_that_something_points_to_the_reading(tmp_path, fa
     assert of_one(tmp_path, facts, readings=["capture"], on_signs="yes") == expected
 
 
-@pytest.mark.xfail(strict=True, reason="calls() asks for SIGNS, and an uncertain law is LAW_UNCERTAIN")
 def test_on_signs_an_uncertain_law_takes_nothing_away(tmp_path):
     readings = """
 new:
@@ -218,7 +213,9 @@ def test_the_zone_of_another_agency_is_nobody_elses(tmp_path):
 
 def test_who_leads_stands_first_then_who_inquires_then_who_is_told(tmp_path):
     roles = {"ministry": "tell", "labour": "inquire", "police": "lead"}
-    routes = entries(**{f"r_{who}": {"label": "x", "agency": who, "role": role} for who, role in roles.items()})
+    routes = entries(
+        **{f"r_{who}": {"label": "x", "agency": who, "role": role} for who, role in roles.items()}
+    )
     assert acting(law_in(tmp_path, routes=routes)) == [
         ("police", "lead", False),
         ("labour", "inquire", False),
@@ -284,7 +281,6 @@ def test_an_agency_that_would_lead_if_it_were_known_leaves_it_open(tmp_path):
     assert contested(law)
 
 
-@pytest.mark.xfail(strict=True, reason="contested() takes any provisional part for an open lead")
 def test_whom_to_tell_may_be_provisional_and_who_leads_is_no_less_sure(tmp_path):
     routes = entries(
         sure={"label": "x", "agency": "police", "role": "lead"},

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from copy import deepcopy
-from datetime import date
+from datetime import date, datetime
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -22,10 +22,11 @@ from rabta.assessment.intake import (
     SHARES,
     SPAN,
     STATEMENT,
+    TIME,
 )
 from rabta.law import load_law
 
-LAW = load_law("palermo")
+LAW = load_law("pakistan")
 SCHEMA = Draft202012Validator(incident_schema(LAW))
 HALF = "\ud800"
 
@@ -37,6 +38,10 @@ def names_a_day_of_no_calendar(record):
     return any(DAY.fullmatch(text) and day_of(text) is None for text in days(record))
 
 
+def names_a_time_of_no_calendar(record):
+    return any(TIME.fullmatch(text) and time_of(text) is None for text in texts(record))
+
+
 def ends_before_it_begins(record):
     first, last = days(record) if isinstance(record.get("on"), dict) else (None, None)
     return bool(first and last) and first > last
@@ -46,7 +51,12 @@ def holds_half_a_character(record):
     return any("\ud800" <= letter <= "\udfff" for text in texts(record) for letter in text)
 
 
-BEYOND_THE_SCHEMA = (names_a_day_of_no_calendar, ends_before_it_begins, holds_half_a_character)
+BEYOND_THE_SCHEMA = (
+    names_a_day_of_no_calendar,
+    names_a_time_of_no_calendar,
+    ends_before_it_begins,
+    holds_half_a_character,
+)
 
 
 def days(record):
@@ -60,9 +70,16 @@ def day_of(text):
         return date.fromisoformat(text)
 
 
+def time_of(text):
+    with suppress(ValueError):
+        return datetime.fromisoformat(text)
+
+
 def texts(node):
     if isinstance(node, str):
         yield node
+    if isinstance(node, dict):
+        yield from node
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         yield from texts(part)
 
@@ -78,6 +95,12 @@ whole_id = whole_text | st.integers(-GREATEST, GREATEST) | st.sampled_from([1.0,
 any_id = whole_id | any_text | st.sampled_from([GREATEST + 1, -GREATEST - 1])
 day = st.dates().map(str)
 any_day = day | st.sampled_from(["2023-02-29", "0000-01-01", "2024-02-30"])
+time = st.datetimes().map(lambda moment: moment.isoformat(timespec="minutes")) | st.sampled_from(
+    ["2024-02-29T22:10:05", "2024-02-29T22:10Z", "2024-02-29T22:10:05+05:00", "0001-01-01T00:00-23:59"]
+)
+any_time = time | st.sampled_from(
+    ["2023-02-29T22:10", "2024-02-29T24:00", "2024-02-29T22:10+24:00", "2024-02-29T22:10\n", "2024-02-29"]
+)
 spans = st.lists(st.dates().map(str), min_size=2, max_size=2).map(sorted)
 on = (
     st.none()
@@ -92,7 +115,7 @@ def mapping(**optional):
     return st.fixed_dictionaries({}, optional=optional)
 
 
-def records_of(text, an_id, on):
+def records_of(text, an_id, on, a_time):
     """Records in the short and the long form."""
     whole = st.fixed_dictionaries({"value": value}, optional={"source": text, "at": text, "said_by": text})
     statement = value | whole
@@ -105,9 +128,14 @@ def records_of(text, an_id, on):
         "answers": st.dictionaries(a_question, st.sampled_from(list(ANSWERS)), max_size=3),
         "protected_before": st.booleans(),
         "closing": closing,
+        "events": st.dictionaries(st.sampled_from(list(LAW.duties.events)), a_time, max_size=3),
+        "held_by": st.sampled_from(["", *LAW.duties.agencies]),
     }
-    head = {"id": an_id, "place": text, "on": on}
-    person = mapping(id=an_id, roles=st.lists(st.sampled_from(ROLES), max_size=3), **about_one)
+    details = st.dictionaries(text, text, max_size=2)
+    head = {"id": an_id, "place": text, "on": on, "details": details}
+    person = mapping(
+        id=an_id, details=details, roles=st.lists(st.sampled_from(ROLES), max_size=3), **about_one
+    )
     group = mapping(
         size=st.none() | st.sampled_from([1, 200, 1.0, GREATEST]),
         facts=st.dictionaries(a_name, st.sampled_from(list(SHARES)), max_size=4),
@@ -118,7 +146,7 @@ def records_of(text, an_id, on):
     return mapping(**head, **about_one) | several | st.fixed_dictionaries({"group": group}, optional=head)
 
 
-records = records_of(whole_text, whole_id, on)
+records = records_of(whole_text, whole_id, on, time)
 
 hostile = st.sampled_from(
     [
@@ -150,7 +178,7 @@ def places(node, path=()):
 @st.composite
 def nearly_records(draw):
     """A record after a few mutations: a part replaced, left out, or put where it does not belong."""
-    whole = {"": deepcopy(draw(records_of(any_text, any_id, any_on)))}
+    whole = {"": deepcopy(draw(records_of(any_text, any_id, any_on, any_time)))}
     for _ in range(draw(st.integers(0, 2))):
         *above, last = draw(st.sampled_from(list(places(whole))[1:]))
         node = whole
@@ -191,6 +219,12 @@ def accepted_by_the_schema(data):
 @example({"id": HALF})
 @example({"on": {"from": "2024-01-02", "to": "2024-01-01"}})
 @example({"persons": []})
+@example({"held_by": None})
+@example({"events": {"arrested": ["2024-02-29T22:10"]}})
+@example({"events": {"arrested": "2024-02-29T24:00"}})
+@example({"details": {"name": HALF}})
+@example({"details": {HALF: "x"}})
+@example({"details": {"a\n" * 300: 1}})
 def test_the_reader_accepts_exactly_what_the_schema_accepts(data):
     assert (refusal(data) is None) is accepted_by_the_schema(data)
 

@@ -1,7 +1,7 @@
 """Laws of the night, tried on random records under Pakistan's law."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from rabta.routing.night import Night
 
 LAW = load_law("pakistan")
 GROUND = ground_of(LAW)
+ANY_TIME = Period()
 SIDES = {True: Statement(True), False: Statement(False), None: Statement(None)}
 RANK = {None: 0, Role.TELL: 1, Role.INQUIRE: 2, Role.LEAD: 3}
 ORDER = [Posture.UNSCREENED, Posture.NO_SIGN, Posture.PROTECT]
@@ -25,9 +26,7 @@ said_of_one = st.lists(st.sampled_from([True, False, None]), max_size=2).map(
     lambda said: tuple(SIDES[value] for value in said)
 )
 statements = st.dictionaries(one_fact, said_of_one, max_size=20)
-answers = st.dictionaries(
-    st.sampled_from(list(LAW.questions)), st.sampled_from([each for each in Answer]), max_size=3
-)
+answers = st.dictionaries(st.sampled_from(list(LAW.questions)), st.sampled_from(list(Answer)), max_size=3)
 times = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.sampled_from([None, UTC]))  # noqa: DTZ001
 events = st.dictionaries(st.sampled_from(list(LAW.duties.events)), times, max_size=5)
 held_by = st.sampled_from(["", *LAW.duties.agencies])
@@ -40,13 +39,13 @@ subjects = st.builds(
     protected_before=st.booleans(),
 )
 places = st.sampled_from(["", "Kasur", "Chaman", "Karachi", "لاہور", "Islamabad", "nowhere", "Torkham"])
-days = st.sampled_from([Period(), *(Period(day, day) for day in map(datetime.date, [
-    datetime(2017, 5, 1), datetime(2024, 5, 1), datetime(2026, 6, 1),
-]))])  # fmt: skip
+days = st.sampled_from([None, date(2017, 5, 1), date(2024, 5, 1), date(2026, 6, 1)]).map(
+    lambda day: Period(day, day)
+)
 nows = st.none() | st.datetimes(datetime(2020, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 
 
-def night(subject, place="", on=Period(), now=None) -> Night:  # noqa: B008
+def night(subject, place="", on=ANY_TIME, now=None) -> Night:
     (found,) = nights(LAW, Record("1", on, (subject,), None, place), GROUND, now)
     return found
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from rabta.law.duties import Helpline
 from rabta.law.values import Verification
 from rabta.papers.card import Card, Clock, Lead, Section, Sign
+from rabta.papers.wording import _
 
 RIGHT_TO_LEFT = frozenset({"ur"})
 """Languages that are written from right to left."""
@@ -72,7 +73,7 @@ class _Page:
     def whole(self) -> str:
         """The document: one style sheet inside, nothing outside."""
         say = self.say
-        title = self._said("What now? {district}", district=self._name)
+        title = self._said(_("What now? {district}"), district=self._name)
         policy = "default-src 'none'; style-src 'unsafe-inline'"
         head = (
             '<meta charset="utf-8">'
@@ -252,7 +253,7 @@ class _Page:
 
     def _basis(self, clock: Clock) -> str:
         if clock.is_law:
-            return escape(self._marked(self._said("law"), clock.verification))
+            return escape(self._marked(self._said(_("law")), clock.verification))
         return self.say("ours, no law") if clock.is_ours else self.say("committee")
 
     def _marked(self, words: str, verification: Verification) -> str:

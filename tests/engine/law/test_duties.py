@@ -14,7 +14,7 @@ def test_a_deadline_may_be_breached_only_where_it_rests_on_law(basis, law):
 @pytest.mark.parametrize("amount", [0, -1])
 @pytest.mark.parametrize("unit", Unit)
 def test_a_term_is_at_least_one(amount, unit):
-    with pytest.raises(ValueError, match="^a term is at least one of its unit$"):
+    with pytest.raises(ValueError, match=r"^a term is at least one of its unit$"):
         Term(amount, unit)
 
 
@@ -29,7 +29,7 @@ def test_a_term_in_days_or_months_may_extend(unit):
 
 
 def test_hours_never_extend():
-    with pytest.raises(ValueError, match="^hours run through days off, so they do not extend$"):
+    with pytest.raises(ValueError, match=r"^hours run through days off, so they do not extend$"):
         Term(1, Unit.HOURS, extends=True)
 
 

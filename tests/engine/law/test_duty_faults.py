@@ -23,30 +23,65 @@ def test_what_is_whole_has_no_fault(folder):
 @pytest.mark.parametrize(
     ("file", "before", "new", "fault"),
     [
-        ("agencies", "line: [province,", "line: [provinse,", "5: unknown agency 'provinse'; did you mean 'province'?"),
+        (
+            "agencies",
+            "line: [province,",
+            "line: [provinse,",
+            "5: unknown agency 'provinse'; did you mean 'province'?",
+        ),
         ("routes", "agency: police", "agency: polise", "7: unknown agency 'polise'; did you mean 'police'?"),
-        ("routes", "agency: holder", "agency: act", "12: 'act' is no agency but a name of another kind: element"),
+        (
+            "routes",
+            "agency: holder",
+            "agency: act",
+            "12: 'act' is no agency but a name of another kind: element",
+        ),
         ("routes", "[harm]", "[harms]", "3: unknown reading 'harms'; did you mean 'harm'?"),
         ("routes", "[harm]", "[act]", "3: 'act' is no reading but a name of another kind: element"),
         ("routes", "any: [a,", "any: [zz,", "6: unknown fact, element or reading 'zz'"),
         ("routes", "[s1]", "[s2]", "11: unknown provision 's2'"),
-        ("deadlines", "starts: caught", "starts: cought", "6: unknown event 'cought'; did you mean 'caught'?"),
+        (
+            "deadlines",
+            "starts: caught",
+            "starts: cought",
+            "6: unknown event 'cought'; did you mean 'caught'?",
+        ),
         ("deadlines", "stops: [shown", "stops: [shwn", "7: unknown event 'shwn'; did you mean 'shown'?"),
-        ("deadlines", "not: harm", "not: hram", "8: unknown fact, element or reading 'hram'; did you mean 'harm'?"),
+        (
+            "deadlines",
+            "not: harm",
+            "not: hram",
+            "8: unknown fact, element or reading 'hram'; did you mean 'harm'?",
+        ),
         ("deadlines", "agency: police", "agency: cop", "9: unknown agency 'cop'"),
         ("deadlines", "[s1]", "[caught]", "13: 'caught' is no provision but a name of another kind: event"),
-        ("own_conduct", "applied: c", "applied: act", "3: 'act' is no fact but a name of another kind: element"),
+        (
+            "own_conduct",
+            "applied: c",
+            "applied: act",
+            "3: 'act' is no fact but a name of another kind: element",
+        ),
         ("own_conduct", "applied: c", "applied: zz", "3: unknown fact 'zz'"),
         ("own_conduct", "any: [b,", "any: [zz,", "4: unknown fact, element or reading 'zz'"),
-        ("own_conduct", "provision: s1, extent: covered", "provision: s2, extent: covered", "7: unknown provision 's2'"),
+        (
+            "own_conduct",
+            "provision: s1, extent: covered",
+            "provision: s2, extent: covered",
+            "7: unknown provision 's2'",
+        ),
         ("own_conduct", "levers: [plea]", "levers: [plee]", "9: unknown lever 'plee'; did you mean 'plea'?"),
         ("levers", "[s1]", "[plea]", "1: 'plea' is no provision but a name of another kind: lever"),
         ("gaps", "reading: harm", "reading: harn", "1: unknown reading 'harn'; did you mean 'harm'?"),
         ("gaps", "beside: [harm]", "beside: [a]", "1: 'a' is no reading but a name of another kind: fact"),
         ("gaps", "rule: b", "rule: zz", "1: unknown fact, element or reading 'zz'"),
-        ("gaps", "fallback: [s1]", "fallback: [police]", "1: 'police' is no provision but a name of another kind: agency"),
+        (
+            "gaps",
+            "fallback: [s1]",
+            "fallback: [police]",
+            "1: 'police' is no provision but a name of another kind: agency",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_nothing_of_the_kind_bears_is_a_fault(folder, file, before, new, fault):
     assert faults(folder, **after(file, before, new)) == [f"{file}.yaml:{fault}"]
 
@@ -54,14 +89,29 @@ def test_a_name_that_nothing_of_the_kind_bears_is_a_fault(folder, file, before, 
 @pytest.mark.parametrize(
     ("file", "before", "new", "fault"),
     [
-        ("agencies", "level: district", "level: distrikt", "4: unknown level 'distrikt'; did you mean 'district'?"),
+        (
+            "agencies",
+            "level: district",
+            "level: distrikt",
+            "4: unknown level 'distrikt'; did you mean 'district'?",
+        ),
         ("agencies", "verification: secondary", "verification: sure", "8: unknown verification 'sure'"),
         ("routes", "role: lead", "role: leads", "8: unknown role 'leads'; did you mean 'lead'?"),
         ("routes", "if_open: tell", "if_open: tells", "9: unknown if_open 'tells'; did you mean 'tell'?"),
         ("routes", "if_open: tell", "if_open: [tell]", "9: 'if_open' must be text"),
         ("routes", "on_signs: yes", "on_signs: true", "4: 'on_signs' must be yes or no, not 'true'"),
-        ("routes", "presumed_victim: yes", "presumed_victim: y", "5: 'presumed_victim' must be yes or no, not 'y'"),
-        ("deadlines", "unit: months\n  extends: yes", "unit: month", "4: unknown unit 'month'; did you mean 'months'?"),
+        (
+            "routes",
+            "presumed_victim: yes",
+            "presumed_victim: y",
+            "5: 'presumed_victim' must be yes or no, not 'y'",
+        ),
+        (
+            "deadlines",
+            "unit: months\n  extends: yes",
+            "unit: month",
+            "4: unknown unit 'month'; did you mean 'months'?",
+        ),
         ("deadlines", "basis: our default", "basis: custom", "10: unknown basis 'custom'"),
         ("deadlines", "binding: no", "binding: never", "11: 'binding' must be yes or no, not 'never'"),
         ("deadlines", "stops: shown", "stops: []", "14: 'stops' must name at least one"),
@@ -70,7 +120,7 @@ def test_a_name_that_nothing_of_the_kind_bears_is_a_fault(folder, file, before, 
         ("committees", "level: zone", "level: zones", "11: unknown level 'zones'; did you mean 'zone'?"),
         ("helplines", "verification: primary", "verification: maybe", "1: unknown verification 'maybe'"),
     ],
-)  # fmt: skip
+)
 def test_a_word_that_is_none_of_those_to_choose_from_is_a_fault(folder, file, before, new, fault):
     assert faults(folder, **after(file, before, new)) == [f"{file}.yaml:{fault}"]
 

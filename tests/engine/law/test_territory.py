@@ -1,4 +1,4 @@
-"""What is law only within a territory: in force there, not in force elsewhere, and read where nobody knows."""
+"""What is law within a territory only: in force there, not elsewhere, and read where nobody knows."""
 
 import pytest
 

@@ -42,7 +42,7 @@ def test_a_document_about_several_has_a_night_for_each_and_one_for_the_group(law
 def test_a_group_alone_has_a_night(law):
     found = written(law, group={"facts": {"taken": "all", "forced": "all"}})
     assert found["persons"] == []
-    assert [part["agency"] for part in found["group"]["route"]][0] == "police"
+    assert found["group"]["route"][0]["agency"] == "police"
 
 
 def test_the_site_stands_there_where_a_place_was_written(law):

@@ -198,11 +198,10 @@ def test_an_agency_acts_in_the_area_of_its_level_or_in_its_zone(tmp_path, agency
 
 
 def test_the_zone_of_another_agency_is_nobody_elses(tmp_path):
+    plain = {"label": "x", "definition": "d", "verification": "primary", "source": "s"}
     agencies = entries(
-        bureau={"label": "b", "definition": "d", "level": "zone", "zones": "hill", "verification": "primary",
-                "source": "s"},
-        holder={"label": "h", "definition": "d", "level": "district", "verification": "primary", "source": "s"},
-    )  # fmt: skip
+        bureau={**plain, "level": "zone", "zones": "hill"}, holder={**plain, "level": "district"}
+    )
     law = law_in(tmp_path, agencies=agencies, routes=one_route(agency="bureau"))
     (part,) = night(law, place="elm").parts
     assert part.zone is None

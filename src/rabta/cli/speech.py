@@ -27,7 +27,7 @@ class Language(StrEnum):
 
 
 MARKED = {
-    Verification.PRIMARY: _("{citation}"),
+    Verification.PRIMARY: "{citation}",
     Verification.SECONDARY: _("{citation} (as reported)"),
     Verification.UNVERIFIED: _("{citation} (unverified)"),
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from rabta.assessment import Stands, Value
+from rabta.assessment import Value
 from rabta.law.duties import Cover, Lever, Term
 from rabta.law.values import Concerns, Ground, Reading
 from rabta.papers import wording
@@ -61,7 +61,7 @@ def _each(matter: Matter, of: Callable[[Matter, Night], Iterator[Block]]) -> Ite
 
 
 def _sections(matter: Matter) -> Iterator[Block]:
-    """Sections of the last pack for what others did: those met, or settled by what is disputed.
+    """Sections of the last pack for what others did: those met, or all but met.
 
     Those that something merely points to are named after them, or stand there
     whole where there are no others.
@@ -71,7 +71,7 @@ def _sections(matter: Matter) -> Iterator[Block]:
     for reading in matter.law.packs[-1].readings.values():
         for night in matter.about:
             if reading.concerns in CHARGED and called_for(night, reading.id):
-                hint = night.outcome.assessed.stands(reading.id) is Stands.SIGNS
+                hint = not night.outcome.assessed.may_be_met(reading.id)
                 (hinted if hint else found).setdefault(reading.id, _section(matter, night, reading))
     if not found and not hinted:
         yield _note(matter, wording.NOTHING_POINTS)

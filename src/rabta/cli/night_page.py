@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 
 from rabta.cli.page import Page
-from rabta.cli.speech import Language, Speech, _
+from rabta.cli.speech import Language, Speech, _, printable
 from rabta.law.duties import Basis, Extent, Role, Term, Unit
 from rabta.places import Area, Zone
 from rabta.protection import Exposure
@@ -27,6 +27,7 @@ class NightPage:
 
     def night(self, night: Night) -> None:
         """Everything about one subject, protection before any offence."""
+        self._place(night)
         self.page.protection(night.outcome)
         self._acting(night)
         self._clocks(night)
@@ -36,15 +37,19 @@ class NightPage:
         self.page.asks(night.outcome)
         self.page.disclaimer()
 
+    def _place(self, night: Night) -> None:
+        """That the place is not known, where it is not, with what may have been meant."""
+        site, say = night.site, self._speech.say
+        if site.text and site.area is None and night.outcome.assessed.law.duties.routes:
+            self.page.line(say("The place is not known to the pack."), style="bold")
+            near = self.page.join(map(printable, site.near))
+            self.page.line(say("Near it in spelling: {names}", names=near) if near else "", style="dim")
+
     def _acting(self, night: Night) -> None:
         say, line = self._speech.say, self.page.line
         if not night.parts:
             return
         self.page.heading(say("Who acts"))
-        if night.site.text and night.site.area is None:
-            near = self.page.join(night.site.near)
-            line(say("The place is not known to the pack."), indent=2)
-            line(say("Near it in spelling: {names}", names=near) if near else "", indent=4, style="dim")
         for _agency, group in groupby(night.parts, key=lambda part: part.agency.id):
             self._part(night, list(group))
         if night.contested:

@@ -88,7 +88,7 @@ class Page:
 
     def _readings(self, outcome: Outcome, readings: Iterable[Reading]) -> None:
         say, assessed = self._speech.say, outcome.assessed
-        first, quiet, elsewhere = assessed.law.pursue[0], [], []
+        first, quiet, elsewhere = next(iter(assessed.law.pursue), ()), [], []
         for reading in readings:
             stands = assessed.stands(reading.id)
             if assessed.value(reading.id) is Value.NOT_IN_FORCE:

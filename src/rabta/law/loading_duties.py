@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -41,6 +42,9 @@ FILES = (
     "levers",
     "gaps",
 )
+
+AMOUNT = re.compile(r"[1-9][0-9]{0,3}")
+"""A term is counted in at most four digits."""
 
 T = TypeVar("T")
 
@@ -120,16 +124,20 @@ class DutyLoader(Referring):
         )
 
     def _term(self, entry: Entry) -> Term | None:
-        written, extends = entry.text("amount", required=False), entry.answer("extends") is True
-        at_once = entry.answer("without_delay") is True
-        if at_once or not written:
-            if at_once is bool(written):
-                self.faults.add(
-                    entry.place, f"{entry.id!r} needs either 'amount' and 'unit', or 'without_delay'"
-                )
+        given, written = entry.node("unit"), entry.text("amount", required=False)
+        extends = entry.answer("extends") is True
+        at_once, counted = entry.answer("without_delay") is True, bool(written or given)
+        if at_once or not counted:
+            if at_once is counted:
+                message = f"{entry.id!r} needs either 'amount' and 'unit', or 'without_delay'"
+                self.faults.add(entry.place, message)
+            return None
+        before = len(self.faults.found)
+        unit = entry.choice("unit", Unit)
+        if len(self.faults.found) > before:
             return None
         try:
-            return Term(int(written) if written.isdecimal() else 0, entry.choice("unit", Unit), extends)
+            return Term(int(written) if AMOUNT.fullmatch(written) else 0, unit, extends)
         except ValueError as error:
             self.faults.add(entry.place, f"{entry.id!r}: {error}")
             return None

@@ -50,7 +50,7 @@ def owed(assessed: Assessment, site: Site, ground: Ground, now: datetime | None)
     """The clocks that run or may run: those with an end first, the nearest before the others."""
     found = []
     for deadline in assessed.law.duties.deadlines.values():
-        here = not deadline.within or site.territory in deadline.within
+        here = not deadline.within or not site.territory or site.territory in deadline.within
         if here and _runs(assessed, deadline):
             found.append(_owed(assessed, deadline, ground, now))
     return tuple(
@@ -66,11 +66,17 @@ def _runs(assessed: Assessment, deadline: Deadline) -> bool:
     return assessed.may_hold(deadline.id) or (started and not assessed.fails(deadline.id))
 
 
+def _certain(assessed: Assessment, deadline: Deadline) -> bool:
+    """Whether what a clock is for is known to be so, in a place where the clock is known to be law."""
+    placed = not deadline.within or bool(assessed.territory)
+    return placed and (deadline.rule is None or assessed.holds(deadline.id))
+
+
 def _owed(assessed: Assessment, deadline: Deadline, ground: Ground, now: datetime | None) -> Owed:
     events, agencies = assessed.subject.events, assessed.law.duties.agencies
     holder = assessed.subject.held_by if deadline.agency == HOLDER else ""
     agency = agencies[holder or deadline.agency]
-    certain = deadline.rule is None or assessed.holds(deadline.id)
+    certain = _certain(assessed, deadline)
     start = events.get(deadline.starts)
     calendar = ground.calendar if start else None
     if calendar is None or start is None:

@@ -78,11 +78,11 @@ def test_a_zone_that_is_not_known_is_said(page):
 
 
 def test_a_place_that_is_not_known_is_said_with_near_names(page):
-    assert "The place is not known to the pack. Near it in spelling: ELM police —" in page(
+    assert "The place is not known to the pack. Near it in spelling: ELM Protection" in page(
         facts=CAPTURED, place="Elmm"
     )
-    found = page(facts=CAPTURED, place="Zzzzzz")
-    assert "The place is not known to the pack. police —" in found
+    found = page(facts={}, place="Zzzzzz")
+    assert "The place is not known to the pack. Protection" in found
     assert "not known to the pack" not in page(facts=CAPTURED)
     assert "not known to the pack" not in page(facts=CAPTURED, place="land")
 
@@ -223,6 +223,10 @@ def test_a_gap_without_another_section_names_none(page):
 def test_what_is_law_elsewhere_is_said_in_one_line(page):
     assert "not law there or then: bond (South)" in page(facts={}, place="elm")
     assert "not law there or then" not in page(facts={})
+
+
+def test_a_law_that_pursues_no_reading_has_a_page_too(page):
+    assert "Readings" in page(facts={}, replaced={"pack": "id: small\ntitle: t\nversion: v\n"})
 
 
 def test_each_subject_has_a_night_of_its_own(page):

@@ -36,8 +36,8 @@ def test_the_place_gives_the_law(table):
 def test_an_unknown_place_keeps_all_that_may_be_law():
     """
     Where the place is not understood, nothing is guessed. Every province's reading is read for its own
-    place, every agency that may have to act is named, and near names are shown. No provincial clock is
-    started.
+    place, every agency that may have to act is named, and near names are shown. Every province's clock runs
+    under its own name, and none of them can be breached while nobody knows the place.
     """
     found = night(f"{CHILD}; {BOND}", "Lahor")
     assert found.site.area is None
@@ -48,7 +48,9 @@ def test_an_unknown_place_keeps_all_that_may_be_law():
         part.agency.id for part in found.parts if part.agency.id.startswith("child_protection_")
     }
     assert len(child_protection) == 7
-    assert not any(each.deadline.within for each in found.owed)
+    provincial = [each for each in found.owed if each.deadline.within]
+    assert {"clock_punjab_care", "clock_sindh_care"} <= {each.deadline.id for each in provincial}
+    assert not any(each.certain for each in provincial)
 
 
 def test_a_known_place_leaves_the_others_out():

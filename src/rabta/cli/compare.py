@@ -16,9 +16,10 @@ from rabta.assessment import Assessment, Change, Record, Stands, Value, assess, 
 from rabta.cli.assess import decoded
 from rabta.cli.failures import UNREADABLE, complain, law_or_exit, readable
 from rabta.cli.options import DEFAULT_PACK, JsonOption, LanguageOption, console, content
-from rabta.cli.page import STANDS, VALUES_SHORT
+from rabta.cli.page import VALUES_SHORT
 from rabta.cli.speech import Language, Speech, printable, speech
 from rabta.law import Law, Period
+from rabta.papers.wording import STANDS
 from rabta.routing import ground_of, locate
 
 SIDE_HELP = "A pack by name or folder, a day as 2024-05-01, or both: pakistan@2024-05-01."

@@ -9,7 +9,8 @@ from rich.console import Console
 
 from rabta.cli.page import Page
 from rabta.cli.speech import Language, Speech, _, printable
-from rabta.law.duties import Basis, Extent, Role, Term, Unit
+from rabta.law.duties import Term
+from rabta.papers.wording import AGENCY_ROLES, BASES, EXTENTS, PROVISIONAL, TERMS
 from rabta.places import Area, Zone
 from rabta.protection import Exposure
 from rabta.routing import Night, Owed, Part, Progress
@@ -59,9 +60,9 @@ class NightPage:
         say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
         part = group[0]
         where = f" ({self._where(part)})" if self._where(part) else ""
-        role = say(ROLES[part.role])
+        role = say(AGENCY_ROLES[part.role])
         if part.provisional:
-            role = say("{role}, provisionally, until it is known what decides", role=role)
+            role = say(PROVISIONAL, role=role)
         self.page.line(f"{pack(part.agency.label)}{where} — {role}", indent=2)
         for each in group:
             self.page.line(pack(each.route.label), indent=4)
@@ -171,23 +172,6 @@ EXPOSED = _(
     "Nothing here says that the person did it. Do not ask about it; this is what people in such a situation "
     "are booked for."
 )
-ROLES = {
-    Role.LEAD: _("leads"),
-    Role.INQUIRE: _("inquires by a duty of its own"),
-    Role.TELL: _("must be told"),
-}
-TERMS = {
-    Unit.HOURS: _("{amount} hours"),
-    Unit.CALENDAR_DAYS: _("{amount} days"),
-    Unit.WORKING_DAYS: _("{amount} working days"),
-    Unit.MONTHS: _("{amount} months"),
-}
-BASES = {
-    Basis.ACT: _("by law"),
-    Basis.RULE: _("by rule"),
-    Basis.COMMITTEE: _("by a committee's decision"),
-    Basis.OUR_DEFAULT: _("Rabta's own proposal, no law"),
-}
 STANDING = {
     Progress.RUNNING: _("running"),
     Progress.DUE_SOON: _("due soon"),
@@ -196,8 +180,3 @@ STANDING = {
     Progress.MET_LATE: _("done late"),
 }
 OVER = _("the time is over")
-EXTENTS = {
-    Extent.COVERED: _("shields"),
-    Extent.NOT_COVERED: _("does not shield"),
-    Extent.UNCLEAR: _("not clear whether it shields"),
-}

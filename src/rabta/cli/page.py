@@ -13,6 +13,7 @@ from rabta.cli.speech import Speech, _, printable
 from rabta.law import Law
 from rabta.law.values import Asked, Ground, Reading
 from rabta.logic import Kind
+from rabta.papers.wording import GROUNDS, POSTURES, STANDS, VALUES
 from rabta.protection import DISCLAIMER, Cause, Outcome, Posture
 
 ASKED_AT_ONCE = 6
@@ -201,39 +202,9 @@ def _told_apart(part: Reason, law: Law) -> list[Reason]:
     return [part]
 
 
-POSTURES = {
-    Posture.UNSCREENED: _("Not screened yet. Screen before anything else."),
-    Posture.NO_SIGN: _("Screened, no sign raised. One officer may close this; it may be sampled later."),
-    Posture.PROTECT: _(
-        "Protect: presumed victim. Closing needs a reasoned second opinion from another agency. "
-        "This never delays FIR, production in court, release or treatment."
-    ),
-}
 POSTURES_SHORT = {
     Posture.UNSCREENED: _("not screened"),
     Posture.NO_SIGN: _("no sign"),
     Posture.PROTECT: _("protect"),
 }
-GROUNDS: dict[Ground | Cause, str] = {
-    Ground.SIGN: _("signs"),
-    Ground.CHILD: _("a child"),
-    Ground.AGE_IN_DOUBT: _("age in doubt: treat as a child"),
-    Ground.DANGER: _("danger"),
-    Ground.REFUGE: _("asks for protection"),
-    Ground.OWN_CONDUCT: _("own conduct on file: second opinion before any section"),
-    Cause.SILENCE: _("silence on a question"),
-    Cause.LATCHED: _("protected before, and no reasoned decision has lowered it"),
-}
-VALUES = {
-    Value.MET: _("met"),
-    Value.RULED_OUT: _("ruled out on the facts recorded"),
-    Value.OPEN: _("open"),
-    Value.NOT_IN_FORCE: _("law not in force at that time"),
-}
 VALUES_SHORT = VALUES | {Value.RULED_OUT: _("ruled out"), Value.NOT_IN_FORCE: _("not in force")}
-STANDS = {
-    Stands.SIGNS: _("something points to it"),
-    Stands.NONE_YET: _("nothing points to it yet"),
-    Stands.CONTESTED: _("sources disagree"),
-    Stands.LAW_UNCERTAIN: _("depends on which law was in force"),
-}

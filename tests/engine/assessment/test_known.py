@@ -6,6 +6,7 @@ import pytest
 
 from engine.assessment.dated_law import told
 from rabta.assessment import Answer, Statement, Subject, assess, weigh
+from rabta.assessment.known import answered
 from rabta.law import Period
 
 
@@ -134,3 +135,13 @@ def test_an_answer_with_nothing_left_to_deny_changes_nothing(law):
 def test_an_answer_to_a_question_of_another_law_denies_nothing(law):
     subject = Subject(answers={"a question of another law": Answer.NONE})
     assert assess(law, subject, Period()).subject is subject
+
+
+def test_none_of_these_denies_nothing_that_a_disputed_statement_would_show(palermo):
+    said = {"enabling_illegal_stay": (Statement(True),)}
+    answers = {"status_on_file": Answer.NONE}
+    undisputed = answered(palermo, Subject(statements=said, answers=answers))
+    assert weigh(palermo, undisputed).value("not_national") is True
+    said["enabling_illegal_stay"] = (Statement(True), Statement(False))
+    disputed = answered(palermo, Subject(statements=said, answers=answers))
+    assert weigh(palermo, disputed).value("not_national") is None

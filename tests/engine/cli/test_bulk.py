@@ -175,11 +175,15 @@ def test_an_interrupt_leaves_no_half_file(target, tmp_path) -> None:
     source, count = tmp_path / "in.parquet", 4_000_000
     facts = pa.array([True, None, False, True] * (count // 4))
     pq.write_table(pa.table(dict.fromkeys(list(load_law("palermo").facts)[:12], facts)), source)
-    program = started(source, target, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    until = time.monotonic() + 60
-    while not list(tmp_path.glob(".rabta-*.part")) and time.monotonic() < until:
-        time.sleep(0.005)
-    program.send_signal(signal.SIGINT)
-    program.communicate(timeout=60)
+    for _ in range(5):  # a busy machine may be done before the signal comes
+        target.unlink(missing_ok=True)
+        program = started(source, target, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        until = time.monotonic() + 60
+        while not list(tmp_path.glob(".rabta-*.part")) and time.monotonic() < until:
+            time.sleep(0.005)
+        program.send_signal(signal.SIGINT)
+        program.communicate(timeout=60)
+        if program.returncode:
+            break
     assert program.returncode not in (0, 3)
     assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]

@@ -24,10 +24,11 @@ them again; `.venv/bin/python bench/run.py --write` rewrites this page from its 
 FILES = """\
 ## From file to file
 
-`bench/bulk_file.py`, run on its own on 2026-11-24 on the same machine, 3 000 000 rows with an id and random days,
-each run a process of its own. The goal of a million rows a second is reached where a record has as many facts as
-real ones do, and missed where two thirds of all 131 facts are known at random: nearly all of the time goes into
-coding boolean columns. Memory is flat: 233 MB for ten million rows of the Protocols, 273 MB for Pakistan's law.
+`bench/bulk_file.py`, run on its own on 2026-11-24 on the same machine, 3 000 000 rows with an id and random
+days, each run a process of its own. The goal of a million rows a second is reached where a record has as
+many facts as real ones do, and missed where two thirds of all 131 facts are known at random: nearly all of
+the time goes into coding boolean columns. Memory is flat: 233 MB for ten million rows of the Protocols, 273
+MB for Pakistan's law.
 
 | | rows a second | peak MB |
 |---|--:|--:|

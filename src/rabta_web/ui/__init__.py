@@ -1,0 +1,1 @@
+"""What every page is built from: the layout, its parts, how forms and dates look."""

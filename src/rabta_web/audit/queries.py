@@ -1,0 +1,60 @@
+"""Reading the ledger: what the person may see of it, and whether its chains still hold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from rabta_web.audit.models import Entry
+
+PAGE = 100
+_FIELDS = """
+    select chain, number, before, hash, concat_ws(E'\\x1f', chain, number,
+        (extract(epoch from at) * 1000000)::bigint, coalesce(actor::text, ''), deed, purpose, about,
+        coalesce(record::text, ''), detail::text)
+    from audit_entry order by chain, number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a chain does not hold, and what is wrong there."""
+
+    chain: str
+    number: int
+    wrong: str
+
+
+def latest(*, record: UUID | None = None, actor: UUID | None = None) -> list[Entry]:
+    """The latest entries that row security shows this person, about one record or by one actor."""
+    found = Entry.objects.order_by("-at")
+    if record:
+        found = found.filter(record=record)
+    if actor:
+        found = found.filter(actor=actor)
+    return list(found[:PAGE])
+
+
+def breaks() -> Iterator[Break]:
+    """Every place where a chain was edited, cut, extended or put in another order; for the owner to run."""
+    with connection.cursor() as cursor:
+        cursor.execute("select chain, number, hash from audit_head")
+        heads = {chain: (number, bytes(hash)) for chain, number, hash in cursor.fetchall()}
+        cursor.execute(_FIELDS)
+        ends: dict[str, tuple[int, bytes]] = {}
+        for chain, number, before, hash, text in cursor.fetchall():
+            last, link = ends.get(chain, (0, b""))
+            if number != last + 1:
+                yield Break(chain, last + 1, "entries are gone")
+            if bytes(before) != link:
+                yield Break(chain, number, "does not follow the entry before it")
+            if hashlib.sha256(bytes(before) + text.encode()).digest() != bytes(hash):
+                yield Break(chain, number, "was changed")
+            ends[chain] = (number, bytes(hash))
+    for chain in sorted(heads.keys() | ends.keys()):
+        if heads.get(chain) != ends.get(chain):
+            yield Break(chain, ends.get(chain, (0, b""))[0] + 1, "does not end where its head says")

@@ -1,0 +1,1 @@
+"""Who may do what: one scope for each request, as a policy, as SQL and as row security."""

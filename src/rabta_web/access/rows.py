@@ -1,0 +1,101 @@
+"""The policy over rows: the filter of a query, and the setting that row security reads."""
+
+from __future__ import annotations
+
+import json
+from contextvars import ContextVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
+from django.db.models import Exists, OuterRef, Q
+
+from rabta_web.access.models import Below, Within
+from rabta_web.access.values import Grant, Holding, Level, Reach, Scope, Verb
+
+
+class Held(models.Model):
+    """A record that somebody holds somewhere: the columns that the policy asks about."""
+
+    agency_id = models.TextField()
+    place_id = models.TextField()
+    province = models.TextField()
+    filed_by = models.UUIDField()
+    level = models.TextField(default=Level.OPEN.value)
+    admitted = ArrayField(models.UUIDField(), default=list)
+    recused_people = ArrayField(models.UUIDField(), default=list)
+    recused_agencies = ArrayField(models.TextField(), default=list)
+
+    class Meta:
+        """Columns for tables of case data."""
+
+        abstract = True
+
+    @property
+    def holding(self) -> Holding:
+        """What the policy asks of this record."""
+        return Holding(
+            self.agency_id,
+            self.place_id,
+            self.filed_by,
+            Level(self.level),
+            frozenset(self.admitted),
+            frozenset(self.recused_people),
+            frozenset(self.recused_agencies),
+        )
+
+
+class NoScopeError(RuntimeError):
+    """Case data was asked for and nobody had said who asks."""
+
+
+_current: ContextVar[Scope | None] = ContextVar("scope", default=None)
+
+
+def take(scope: Scope | None) -> None:
+    """From here to the end of the transaction, act within this scope, in code and in the database."""
+    _current.set(scope)
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('rabta.scope', %s, true)", [_as_setting(scope) if scope else ""])
+
+
+def current() -> Scope:
+    """The scope of this request; an error where there is none."""
+    scope = _current.get()
+    if scope is None:
+        raise NoScopeError("no scope is set")
+    return scope
+
+
+def _as_setting(scope: Scope) -> str:
+    grants = [
+        {
+            "verb": grant.verb,
+            "reach": grant.reach,
+            "levels": list(grant.levels),
+            "agency": grant.agency,
+            "place": grant.place,
+        }
+        for grant in scope.grants
+    ]
+    return json.dumps({"person": str(scope.person), "purpose": scope.purpose, "grants": grants})
+
+
+def reachable(verb: Verb) -> Q:
+    """The records on which the person of this request may do a thing."""
+    scope = current()
+    found = Q(pk__in=[])
+    for grant in scope.grants:
+        if grant.verb is verb:
+            found |= _reached(grant, scope)
+    admitted = ~Q(level=Level.CLOSED.value) | Q(admitted__contains=[scope.person])
+    return found & admitted & ~Q(recused_people__contains=[scope.person])
+
+
+def _reached(grant: Grant, scope: Scope) -> Q:
+    rows = Q(level__in=[level.value for level in grant.levels])
+    rows &= ~Q(recused_agencies__contains=[grant.agency])
+    rows &= Q(Exists(Within.objects.filter(place=OuterRef("place_id"), around=grant.place)))
+    if grant.reach is Reach.LINE:
+        return rows & Q(Exists(Below.objects.filter(agency=OuterRef("agency_id"), above=grant.agency)))
+    rows &= Q(agency_id=grant.agency)
+    return rows & Q(filed_by=scope.person) if grant.reach is Reach.OWN else rows

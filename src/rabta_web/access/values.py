@@ -1,0 +1,83 @@
+"""The words of access: what can be done, how far it reaches, how closed a record is, and to what end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Verb(StrEnum):
+    """What somebody may do, or what an address needs."""
+
+    FILE = "incident.file"
+    READ = "incident.read"
+    READ_IDENTITY = "identity.read"
+    READ_LEDGER = "ledger.read"
+
+
+class Reach(StrEnum):
+    """Which records of agencies an appointment reaches, seen from its own agency."""
+
+    OWN = "own"
+    """What the person filed."""
+    AGENCY = "agency"
+    """What the agency holds."""
+    LINE = "line"
+    """What the agency and those below it in its line hold."""
+
+
+class Level(StrEnum):
+    """How closed a record is."""
+
+    OPEN = "open"
+    """Open to all whose scope and role reach it."""
+    RESTRICTED = "restricted"
+    """Open to who filed it and to those above."""
+    CLOSED = "closed"
+    """Open to people named one by one, where their scope and role reach it."""
+
+
+class Purpose(StrEnum):
+    """To what end somebody works with the records today."""
+
+    CASEWORK = "casework"
+    SUPERVISION = "supervision"
+    AUDIT = "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What one appointment allows: a verb, how far it reaches, from where, up to which level."""
+
+    verb: Verb
+    reach: Reach
+    levels: tuple[Level, ...]
+    agency: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """All that a person may do in one request. Whoever has none does nothing: there is no default."""
+
+    person: UUID
+    purpose: Purpose
+    grants: tuple[Grant, ...]
+
+    def has(self, verb: Verb) -> bool:
+        """Whether any grant is for a verb."""
+        return any(grant.verb is verb for grant in self.grants)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What access asks of a record: who holds it, where, how closed it is, and who must not see it."""
+
+    agency: str
+    place: str
+    filed_by: UUID
+    level: Level = Level.OPEN
+    admitted: frozenset[UUID] = frozenset()
+    recused_people: frozenset[UUID] = frozenset()
+    recused_agencies: frozenset[str] = frozenset()

@@ -1,0 +1,13 @@
+"""Reading agencies. They are no secret: whoever has signed in may read them."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+
+from rabta_web.agencies.models import Agency
+
+
+def named(id: str) -> str:
+    """The name of an agency in the reader's language."""
+    agency = Agency.objects.get(id=id)
+    return agency.name_ur if get_language() == "ur" else agency.name

@@ -1,0 +1,1 @@
+"""Areas, border points and zones, loaded from the packs."""

@@ -1,0 +1,31 @@
+"""Reading places. They are no secret: whoever has signed in may read them."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+
+from rabta_web.places.models import Place
+
+
+def inside(around: str) -> list[Place]:
+    """The districts and border points within a place, and the place itself, by name."""
+    rows = Place.objects.extra(
+        where=["exists (select from access_within w where w.place = places_place.id and w.around = %s)"],
+        params=[around],
+    )
+    return sorted(rows, key=lambda place: (place.id != around, place.name))
+
+
+def named(id: str) -> str:
+    """The name of a place in the reader's language."""
+    return in_language(Place.objects.get(id=id))
+
+
+def in_language(place: Place) -> str:
+    """The name of a place in the reader's language."""
+    return place.name_ur if get_language() == "ur" else place.name
+
+
+def province_of(id: str) -> str:
+    """The province a place is in; "" where it is in none."""
+    return Place.objects.get(id=id).province

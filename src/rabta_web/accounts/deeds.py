@@ -1,0 +1,21 @@
+"""What the ledger's deeds are called when people read them."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+DEEDS: dict[str, str | Promise] = {
+    "signed_in": _("signed in"),
+    "sign_in.refused": _("a sign-in was refused"),
+    "denied": _("was denied a page"),
+    "incident.filed": _("filed an incident"),
+    "incident.read": _("read an incident"),
+    "identity.read": _("read who the person is"),
+    "incidents.listed": _("looked at the list of incidents"),
+    "account.set": _("an account was set up"),
+    "account.appointed": _("an appointment was made"),
+    "places.loaded": _("places were loaded"),
+    "agencies.loaded": _("agencies were loaded"),
+    "agency.opened": _("an agency was added"),
+}

@@ -1,0 +1,31 @@
+"""What stands around every page: who has signed in, as what, and where they can go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from rabta_web.access.values import Scope, Verb
+from rabta_web.accounts.middleware import today
+from rabta_web.accounts.models import Person
+from rabta_web.accounts.queries import name_of, offices_of
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The person and their places to go; nothing for whoever has not signed in."""
+    scope: Scope | None = getattr(request, "scope", None)
+    person = getattr(request, "user", None)
+    if scope is None or not isinstance(person, Person):
+        return {}
+    ways = [
+        ("incidents", _("Incidents"), scope.has(Verb.READ)),
+        ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),
+        ("own-entries", _("What I looked at"), True),
+    ]
+    return {
+        "person_name": name_of(person),
+        "person_offices": offices_of(person, today()),
+        "ways": [(name, label) for name, label, open_ in ways if open_],
+    }

@@ -1,0 +1,64 @@
+"""The facts that a first report asks for: those of the pack's first plain questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from rabta.law import Law, load_law
+from rabta.law.values import Asked, Sensitivity
+from rabta.law.wording import translations
+
+FIRST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question with its facts, as (id, label), in the reader's language."""
+
+    id: str
+    text: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def law() -> Law:
+    """The law of this installation."""
+    return load_law(settings.PACK)
+
+
+def pack_version() -> str:
+    """The pack that facts are said in, with its version."""
+    return " ".join(f"{pack.id} {pack.version}" for pack in law().packs)
+
+
+def first_questions() -> list[Asking]:
+    """The questions of a first report."""
+    asked = [
+        question
+        for question in law().questions.values()
+        if question.sensitivity is Sensitivity.PLAIN and question.asked is Asked.PERSON
+    ]
+    return [
+        Asking(each.id, _say(each.text), tuple((fact, label(fact)) for fact in each.facts))
+        for each in asked[:FIRST]
+    ]
+
+
+def label(fact: str) -> str:
+    """A fact in the reader's language."""
+    return _say(law().facts[fact].label)
+
+
+def _say(sentence: str) -> str:
+    return _catalogue(get_language() or "en").gettext(sentence)
+
+
+@lru_cache(maxsize=4)
+def _catalogue(language: str) -> NullTranslations:
+    return translations([Path(pack.home) for pack in law().packs], language)

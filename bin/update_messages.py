@@ -6,6 +6,7 @@ sentences that are gone leave the catalogue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,12 +19,15 @@ from rabta.protection import DISCLAIMER
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "rabta"
+WEB = ROOT / "src" / "rabta_web"
 SAID = {"say": None, "_": None}
+IN_TEMPLATE = re.compile(r'{% (?:translate|say) "([^"]+)"')
 
 
 def main() -> None:
     """Update the program's catalogue and each pack's."""
     update(PACKAGE / "cli" / "locale", "rabta", program_sentences())
+    update(WEB / "locale", "django", web_sentences())
     for pack in sorted(path.parent for path in PACKAGE.glob("packs/*/pack.yaml")):
         update(pack / "locale", "pack", pack_sentences(pack))
 
@@ -35,6 +39,17 @@ def program_sentences() -> Iterator[tuple[str, str]]:
         for name, _, sentence, _, _ in found:
             yield f"src/rabta/{package}/{name}", sentence
     yield "src/rabta/protection/document.py", DISCLAIMER
+
+
+def web_sentences() -> Iterator[tuple[str, str]]:
+    """(file, sentence) for everything the platform says, in code and in templates."""
+    for name, _, sentence, _, _ in extract_from_dir(
+        str(WEB), method_map=[("**.py", "python")], keywords=SAID
+    ):
+        yield f"src/rabta_web/{name}", sentence
+    for template in sorted(WEB.glob("*/templates/**/*.html")):
+        for sentence in IN_TEMPLATE.findall(template.read_text(encoding="utf-8")):
+            yield str(template.relative_to(ROOT)), sentence
 
 
 def pack_sentences(pack: Path) -> Iterator[tuple[str, str]]:

@@ -72,3 +72,15 @@ def test_a_pack_says_nothing_that_its_catalogue_does_not_hold(pack: Path) -> Non
 
 def test_the_catalogues_say_that_the_urdu_needs_native_review() -> None:
     assert [path for path in PO_FILES if "native" not in path.read_text(encoding="utf-8")[:600]] == []
+
+
+def test_the_platform_says_nothing_that_its_catalogue_does_not_hold() -> None:
+    said = {sentence for _, sentence in messages.web_sentences()}
+    assert said == set(translated(ROOT / "src/rabta_web/locale/ur/LC_MESSAGES/django.po"))
+    assert len(said) > 50
+
+
+def test_templates_say_sentences_in_the_one_way_that_is_found() -> None:
+    templates = (ROOT / "src/rabta_web").glob("*/templates/**/*.html")
+    tags = re.compile(r"{%-? *(?:blocktrans|trans\b|blocktranslate)|{% (?:translate|say) [^\"]")
+    assert [path.name for path in templates if tags.search(path.read_text(encoding="utf-8"))] == []

@@ -1,0 +1,1 @@
+"""Settings, addresses and processes: the only package that knows every app."""

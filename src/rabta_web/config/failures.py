@@ -1,0 +1,33 @@
+"""What stops the platform from starting: one clear line each, and an exit code of its own."""
+
+from __future__ import annotations
+
+
+class CannotStartError(Exception):
+    """Something that people have to put right before the platform can start."""
+
+    code = 1
+
+
+class NoDatabaseError(CannotStartError):
+    """There is no PostgreSQL, or it does not answer."""
+
+    code = 5
+
+
+class PortTakenError(CannotStartError):
+    """Another program listens where the web server should."""
+
+    code = 6
+
+
+class DiskError(CannotStartError):
+    """The home cannot be written: the disk is full, or its owner is somebody else."""
+
+    code = 7
+
+
+class NewerDataError(CannotStartError):
+    """The data was made by a newer version than this one."""
+
+    code = 8

@@ -1,0 +1,53 @@
+"""Bringing a database up to date: `owner` migrates and loads packs, `application` files the demonstration."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from rabta_web.config.postgres import APPLICATION, OWNER
+
+
+def as_owner(*, demonstration: bool) -> None:
+    """Migrate, load places and agencies of the pack where they changed, and add the cast."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from rabta.law import Faults, load_law
+    from rabta.places import load_gazetteer
+
+    call_command("migrate", verbosity=0, interactive=False)
+    from rabta_web.agencies.actions import load_agencies
+    from rabta_web.config import demonstration as world
+    from rabta_web.places.actions import load_places
+
+    law, faults = load_law(settings.PACK), Faults()
+    gazetteer = load_gazetteer([Path(pack.home) for pack in law.packs], faults)
+    load_places(gazetteer)
+    load_agencies(law, gazetteer)
+    if demonstration:
+        world.people()
+
+
+def as_application(*, demonstration: bool) -> None:
+    """File the incidents of the demonstration, as its officer and under the officer's scope."""
+    from rabta_web.config import demonstration as world
+
+    if demonstration:
+        world.incidents()
+
+
+def main(role: str, *words: str) -> None:
+    """Run one of the two as its own process, signed in as its own role."""
+    os.environ["RABTA_DATABASE_ROLE"] = OWNER if role == "owner" else APPLICATION
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rabta_web.config.settings")
+    import django
+
+    django.setup()
+    prepare = as_owner if role == "owner" else as_application
+    prepare(demonstration="demonstration" in words)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,127 @@
+"""Settings: what every installation shares; what differs comes from the environment and from the home."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from rabta_web.config.database import sign_in
+from rabta_web.config.home import kept
+from rabta_web.config.postgres import APPLICATION
+
+WEB = Path(__file__).parent.parent
+
+SECRET_KEY = kept("secret")
+FIELD_KEYS = (("1", kept("field-1")),)
+"""Keys of identifying fields, each with its id: the first seals, all of them open."""
+
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("RABTA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+HTTPS = os.environ.get("RABTA_HTTPS") == "yes"
+PACK = os.environ.get("RABTA_PACK", "pakistan")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "django.forms",
+    "rabta_web.ui",
+    "rabta_web.audit",
+    "rabta_web.access",
+    "rabta_web.places",
+    "rabta_web.agencies",
+    "rabta_web.accounts",
+    "rabta_web.incidents",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "rabta_web.accounts.middleware.ScopeMiddleware",
+]
+
+ROOT_URLCONF = "rabta_web.config.urls"
+WSGI_APPLICATION = "rabta_web.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["django.templatetags.i18n", "rabta_web.ui.templatetags.ui"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "rabta_web.accounts.frame.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "rabta_web.ui.forms.Renderer"
+
+
+def _database(role: str) -> dict[str, Any]:
+    given = sign_in(role)
+    named = {"dbname": "NAME", "host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        **{setting: given[word] for word, setting in named.items() if word in given},
+        "OPTIONS": {word: value for word, value in given.items() if word not in named},
+    }
+
+
+DATABASES = {"default": _database(os.environ.get("RABTA_DATABASE_ROLE", APPLICATION))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Person"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+LOGIN_URL = "sign-in"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ur", "اردو")]
+LOCALE_PATHS = [WEB / "locale"]
+TIME_ZONE = os.environ.get("RABTA_TIME_ZONE", "Asia/Karachi")
+USE_TZ = True
+FORMAT_MODULE_PATH = "rabta_web.ui.formats"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Strict"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "rabta_web.ui.pages.expired"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,16 @@
+"""Every address of the server."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from rabta_web.access.routes import Open, needs
+from rabta_web.ui import pages
+
+urlpatterns = [
+    path("", include("rabta_web.accounts.urls")),
+    path("incidents/", include("rabta_web.incidents.urls")),
+    path("language", needs(Open.TO_ALL)(set_language), name="set-language"),
+    path("hidden", needs(Open.TO_ALL)(pages.hidden), name="hidden"),
+]
+handler404 = "rabta_web.ui.pages.not_found"
+handler500 = "rabta_web.ui.pages.failed"

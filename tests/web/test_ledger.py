@@ -1,0 +1,83 @@
+"""The ledger shows what was done to it: edited, cut out, cut off, put in another order, added."""
+
+from dataclasses import astuple
+
+import pytest
+
+FALSIFIED = {
+    "edited": ("update audit_entry set deed = 'nothing' where number = 2", ("PK2", 2, "was changed")),
+    "cut out": ("delete from audit_entry where number = 2", ("PK2", 2, "entries are gone")),
+    "cut off": (
+        "delete from audit_entry where number = 3",
+        ("PK2", 3, "does not end where its head says"),
+    ),
+    "another order": (
+        (
+            "update audit_entry set number = 99 where number = 1;"
+            "update audit_entry set number = 1 where number = 2;"
+            "update audit_entry set number = 2 where number = 99"
+        ),
+        ("PK2", 1, "does not follow the entry before it"),
+    ),
+    "all gone": ("truncate audit_entry", ("PK2", 1, "does not end where its head says")),
+}
+
+
+def breaks():
+    from rabta_web.audit.queries import breaks
+
+    return [astuple(each) for each in breaks()]
+
+
+@pytest.fixture
+def three(acting):
+    from rabta_web.audit.ledger import write
+
+    with acting("taftan-officer") as actor:
+        for number in range(3):
+            write("incident.read", by=actor, chain="PK2", detail={"rows": number, "word": "لفظ"})
+
+
+@pytest.fixture
+def as_owner(owner):
+    """The ledger is verified by the owner of the tables, who sees every chain."""
+    from django.db import connection
+
+    name, connection.settings_dict["USER"] = connection.settings_dict["USER"], "rabta"
+    connection.close()
+    yield owner
+    connection.settings_dict["USER"] = name
+    connection.close()
+
+
+def test_a_chain_that_nobody_touched_holds(three, as_owner):
+    assert breaks() == []
+
+
+@pytest.mark.parametrize("how", FALSIFIED)
+def test_a_chain_that_somebody_touched_says_where(three, as_owner, how):
+    statement, wrong = FALSIFIED[how]
+    as_owner.execute("alter table audit_entry disable trigger audit_refuse")
+    as_owner.execute(statement)
+    as_owner.execute("alter table audit_entry enable trigger audit_refuse")
+    assert wrong in breaks()
+
+
+def test_what_fails_leaves_no_entry(acting, owner):
+    from rabta_web.audit.ledger import write
+
+    def look_and_fail():
+        with acting("taftan-officer") as actor:
+            write("incident.read", by=actor)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        look_and_fail()
+    assert owner.execute("select count(*) from audit_entry").fetchone() == (0,)
+
+
+def test_an_entry_outside_a_transaction_of_the_ledger_is_refused(world):
+    from rabta_web.audit.ledger import NOBODY, OutsideLedgerError, write
+
+    with pytest.raises(OutsideLedgerError):
+        write("incident.read", by=NOBODY)

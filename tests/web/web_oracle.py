@@ -1,0 +1,63 @@
+"""An oracle of access: it asks one record at a time in plain words, and shares no code with the policy."""
+
+import random
+from datetime import date
+from uuid import UUID
+
+
+def ought(person, grants, verb, record, around, above) -> bool:
+    """Whether somebody with these grants ought to be allowed a verb on a record."""
+    if person in record["recused_people"]:
+        return False
+    if record["level"] == "closed" and person not in record["admitted"]:
+        return False
+    for grant_verb, reach, levels, agency, place in grants:
+        if grant_verb != verb or record["level"] not in levels or agency in record["recused_agencies"]:
+            continue
+        if place not in around[record["place_id"]]:
+            continue
+        mine = record["agency_id"] == agency and record["filed_by"] == person
+        same = record["agency_id"] == agency
+        line = agency in above[record["agency_id"]]
+        if {"own": mine, "agency": same, "line": line}[reach]:
+            return True
+    return False
+
+
+class World:
+    """Random records and random grants over places and agencies that are there."""
+
+    def __init__(self, seed, people, places, agencies):
+        self.random = random.Random(seed)  # noqa: S311
+        self.people, self.places, self.agencies = people, places, agencies
+
+    def some(self, of, most):
+        return self.random.sample(of, min(len(of), self.random.choice([0, 0, 0, *range(1, most + 1)])))
+
+    def record(self):
+        return {
+            "id": UUID(int=self.random.getrandbits(128), version=4),
+            "agency_id": self.random.choice(self.agencies),
+            "place_id": self.random.choice(self.places),
+            "province": "",
+            "filed_by": self.random.choice(self.people),
+            "level": self.random.choice(["open", "open", "restricted", "closed"]),
+            "admitted": self.some(self.people, 3),
+            "recused_people": self.some(self.people, 2),
+            "recused_agencies": self.some(self.agencies, 2),
+            "kind": "other",
+            "happened_on": date(2026, 1, 1),
+            "filed_at": date(2026, 1, 1),
+        }
+
+    def grants(self, verbs):
+        return [
+            (
+                self.random.choice(verbs),
+                self.random.choice(["own", "agency", "line"]),
+                sorted(self.random.sample(["open", "restricted", "closed"], self.random.randint(1, 3))),
+                self.random.choice(self.agencies),
+                self.random.choice(self.places),
+            )
+            for _ in range(self.random.choice([0, 1, 1, 2, 4, 8]))
+        ]

@@ -21,6 +21,12 @@ class PortTakenError(CannotStartError):
     code = 6
 
 
+class AlreadyUpError(CannotStartError):
+    """Another `rabta up` runs from the same home."""
+
+    code = 9
+
+
 class DiskError(CannotStartError):
     """The home cannot be written: the disk is full, or its owner is somebody else."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import importlib.util
 import os
 import signal
@@ -16,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from rabta_web.config.failures import CannotStartError, PortTakenError
+from rabta_web.config.failures import AlreadyUpError, CannotStartError, PortTakenError
 from rabta_web.config.home import home
 from rabta_web.config.postgres import Postgres
 
@@ -36,25 +37,29 @@ def up(port: Port = 8765, demonstration: Demonstration = True) -> None:
     with _plainly():
         _need_web()
         _need_port(port)
-        began = time.monotonic()
-        database = Postgres(home())
-        ours = _start_database(database)
-        stopping = _on_signals()
+        with _alone():
+            _run(port, demonstration=demonstration)
+
+
+def _run(port: int, *, demonstration: bool) -> None:
+    """Start everything, wait until somebody asks to stop, and stop everything."""
+    began = time.monotonic()
+    stopping = _on_signals()
+    try:
+        _start_database()
+        _prepare(demonstration=demonstration)
+        server = _serve(port)
         try:
-            _prepare(demonstration=demonstration)
-            server = _serve(port)
-            try:
-                if _answers(server, port):
-                    _say_ready(port, time.monotonic() - began, demonstration=demonstration)
-                while not stopping and server.poll() is None:
-                    time.sleep(0.1)
-            finally:
-                _end(server)
+            if _answers(server, port):
+                _say_ready(port, time.monotonic() - began, demonstration=demonstration)
+            while not stopping and server.poll() is None:
+                time.sleep(0.1)
         finally:
-            if ours:
-                database.stop()
-        if not stopping:
-            raise CannotStartError("the web server ended by itself; what it said stands above")
+            _end(server)
+    finally:
+        Postgres(home()).stop()
+    if not stopping:
+        raise CannotStartError("the web server ended by itself; what it said stands above")
 
 
 def down() -> None:
@@ -97,12 +102,24 @@ def _need_port(port: int) -> None:
             raise PortTakenError(f"port {port} cannot be used: {error.strerror}; try --port") from None
 
 
-def _start_database(database: Postgres) -> bool:
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One `rabta up` a home: whoever holds the lock may stop the database, and a killed one holds none."""
+    home().mkdir(mode=0o711, parents=True, exist_ok=True)
+    with (home() / "up.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyUpError(f"another rabta up runs from {home()}") from None
+        yield
+
+
+def _start_database() -> None:
     from rabta_web.config.database import address, make_ready
 
-    started = False if address() else database.start()
+    if not address():
+        Postgres(home()).start()
     make_ready()
-    return started
 
 
 def _prepare(*, demonstration: bool) -> None:

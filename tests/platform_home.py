@@ -20,7 +20,9 @@ def new_home() -> Iterator[Path]:
     try:
         yield home
     finally:
-        Postgres(home).stop()
+        database = Postgres(home)
+        database.stop()
+        shutil.rmtree(database.socket, ignore_errors=True)
         shutil.rmtree(home, ignore_errors=True)
         os.environ.pop("RABTA_HOME")
         if before:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from rabta.law import Law, Period, states
+from rabta.law import Law, Period, State, states
 from rabta.law.duties import Agency, Basis, Deadline, Event, Helpline, Role, Route, Unit
 from rabta.law.values import (
     Concerns,
@@ -50,11 +50,11 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A main reading of the law as it stands now, and the provision that it rests on first."""
+    """A main reading of the law, and what it rests on first, by each text that may be in force."""
 
     reading: Reading
     instrument: Instrument
-    provision: Provision
+    provisions: tuple[Provision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +179,24 @@ def _sections(law: Law, province: str, made: date) -> Iterator[Section]:
 
     Graver forms of a reading are left out: they rest on it.
     """
-    *_, latest = states(law, Period(made, made), province)
     own = {reading.id for reading in law.packs[-1].readings.values() if reading.concerns in CHARGED}
+    readable = tuple(states(law, Period(made, made), province))
     seen: set[str] = set()
     for name in chain.from_iterable(law.packs[-1].pursue):
-        version = latest.versions[name]
-        if name in own and version and version.provisions and own.isdisjoint(_below(law, version)):
-            provision = law.provisions[version.provisions[0]]
-            if provision.instrument not in seen:
-                seen.add(provision.instrument)
-                yield Section(law.readings[name], law.instruments[provision.instrument], provision)
+        first = tuple(dict.fromkeys(_first_provisions(law, name, readable, own))) if name in own else ()
+        if first and first[0].instrument not in seen:
+            seen.add(first[0].instrument)
+            yield Section(law.readings[name], law.instruments[first[0].instrument], first)
+
+
+def _first_provisions(
+    law: Law, name: str, readable: Iterable[State], own: Container[str]
+) -> Iterator[Provision]:
+    """What a reading stands on first, in every state of the law that the day may be read by."""
+    for state in readable:
+        version = state.versions[name]
+        if version and version.provisions and not any(below in own for below in _below(law, version)):
+            yield law.provisions[version.provisions[0]]
 
 
 def _below(law: Law, version: Version) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, reduce
 from html import escape
 from importlib.resources import files
 
@@ -227,10 +227,16 @@ class _Page:
         )
 
     def _section(self, section: Section) -> str:
-        instrument, article = self._packed(section.instrument.short), self._packed(section.provision.citation)
-        cited = self._said("{instrument}, {article}", instrument=instrument, article=article)
-        marked = self._marked(cited, section.provision.verification)
-        return f"{escape(_capital(self._packed(section.reading.label)))}: {_element('b', escape(marked))}"
+        say, short = self._said, self._packed(section.instrument.short)
+        cited = [
+            self._marked(
+                say("{instrument}, {article}", instrument=short, article=self._packed(each.citation)),
+                each.verification,
+            )
+            for each in section.provisions
+        ]
+        either = reduce(lambda one, other: say("{one} or {other}", one=one, other=other), cited)
+        return f"{escape(_capital(self._packed(section.reading.label)))}: {_element('b', escape(either))}"
 
     # --- 5: hours -------------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ def test_of_a_sign_that_shows_another_of_its_question_only_the_other_stands(tmp_
 def sections(tmp_path, pursued: list[str], /, **files: str) -> list[tuple[str, str]]:
     pack = FILES["pack"].replace("[capture]", f"[{', '.join(pursued)}]")
     found = small_card(tmp_path, pack=pack, **files).sections
-    return [(each.reading.id, each.provision.id) for each in found]
+    return [(each.reading.id, *(provision.id for provision in each.provisions)) for each in found]
 
 
 def test_a_section_is_a_reading_with_the_provision_it_rests_on_first(tmp_path) -> None:

@@ -55,6 +55,14 @@ def test_the_law_and_the_clocks_of_a_province_stand_on_its_cards_alone(law: Law)
     assert "blsa_punjab" not in {each.reading.id for each in sindh.sections}
 
 
+def test_an_act_of_which_two_texts_may_be_in_force_is_cited_by_both(law: Law) -> None:
+    of_sindh = {each.reading.id: each.provisions for each in card_under(law, SINDH).sections}
+    citations = [each.citation for each in of_sindh["ptpa_trafficking"]]
+    assert citations == ["s. 3(1)", "s. 3(1) as amended in 2025"]
+    cited = part(page(card_under(law, SINDH)), "sections")
+    assert "PTPA 2018, s. 3(1) or PTPA 2018, s. 3(1) as amended in 2025 (unverified)" in cited
+
+
 def test_the_police_the_fia_and_the_deputy_commissioner_lead(law: Law) -> None:
     assert [each.agency.id for each in card_under(law, PUNJAB).leads] == [
         "police",

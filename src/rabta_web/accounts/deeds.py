@@ -14,6 +14,7 @@ DEEDS: dict[str, str | Promise] = {
     "identity.read": _("read who the person is"),
     "incidents.listed": _("looked at the list of incidents"),
     "account.set": _("an account was set up"),
+    "accounts.invented": _("accounts of the demonstration were added"),
     "account.appointed": _("an appointment was made"),
     "places.loaded": _("places were loaded"),
     "agencies.loaded": _("agencies were loaded"),

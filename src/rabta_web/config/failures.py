@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
 
 class CannotStartError(Exception):
     """Something that people have to put right before the platform can start."""
@@ -37,3 +43,19 @@ class NewerDataError(CannotStartError):
     """The data was made by a newer version than this one."""
 
     code = 8
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What cannot be is said in one line, with its exit code."""
+    try:
+        yield
+    except CannotStartError as error:
+        typer.echo(f"rabta: {error}", err=True)
+        raise typer.Exit(error.code) from None
+
+
+def need_web() -> None:
+    """Refuse where the engine is installed without the platform."""
+    if importlib.util.find_spec("django") is None:
+        raise CannotStartError("the platform is not installed; pip install 'rabta[web]'")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
-import importlib.util
 import os
 import signal
 import socket
@@ -17,7 +16,7 @@ from typing import Annotated
 
 import typer
 
-from rabta_web.config.failures import AlreadyUpError, CannotStartError, PortTakenError
+from rabta_web.config.failures import AlreadyUpError, CannotStartError, PortTakenError, need_web, plainly
 from rabta_web.config.home import home
 from rabta_web.config.postgres import Postgres
 
@@ -34,8 +33,8 @@ Demonstration = Annotated[
 
 def up(port: Port = 8765, demonstration: Demonstration = True) -> None:
     """Start the platform: database, packs, web server. Ctrl-C stops all of it."""
-    with _plainly():
-        _need_web()
+    with plainly():
+        need_web()
         _need_port(port)
         with _alone():
             _run(port, demonstration=demonstration)
@@ -64,33 +63,18 @@ def _run(port: int, *, demonstration: bool) -> None:
 
 def down() -> None:
     """Stop the database of this home, if one runs; the web server goes with its `rabta up`."""
-    with _plainly():
+    with plainly():
         Postgres(home()).stop()
 
 
 def status() -> None:
     """Say whether the database of this home runs, and where it is."""
-    with _plainly():
+    with plainly():
         database = Postgres(home())
         running = database.data.exists() and database.running()
         typer.echo(f"home      {home()}")
         typer.echo(f"database  {'runs' if running else 'stopped'}")
         raise typer.Exit(0 if running else 1)
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """What cannot be is said in one line, with its exit code."""
-    try:
-        yield
-    except CannotStartError as error:
-        typer.echo(f"rabta: {error}", err=True)
-        raise typer.Exit(error.code) from None
-
-
-def _need_web() -> None:
-    if importlib.util.find_spec("django") is None:
-        raise CannotStartError("the platform is not installed; pip install 'rabta[web]'")
 
 
 def _need_port(port: int) -> None:

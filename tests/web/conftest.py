@@ -70,7 +70,7 @@ def sign_in_as(world: None) -> Callable[[str], "Client"]:  # noqa: F821
 
 @pytest.fixture
 def acting(world: None) -> Callable[[str], AbstractContextManager["Actor"]]:  # noqa: F821
-    from rabta_web.access.rows import take
+    from rabta_web.access.rows import leave, take
     from rabta_web.accounts.middleware import today
     from rabta_web.accounts.models import Person
     from rabta_web.accounts.queries import scope_of
@@ -82,6 +82,6 @@ def acting(world: None) -> Callable[[str], AbstractContextManager["Actor"]]:  # 
         with ledgered():
             take(scope)
             yield Actor(scope.person, scope.purpose)
-        take(None)
+        leave()
 
     return acting

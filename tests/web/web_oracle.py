@@ -5,14 +5,16 @@ from datetime import date
 from uuid import UUID
 
 
-def ought(person, grants, verb, record, around, above) -> bool:
-    """Whether somebody with these grants ought to be allowed a verb on a record."""
+def ought(person, offices, grants, verb, record, around, above) -> bool:
+    """Whether somebody of these offices, with these grants, ought to be allowed a verb on a record."""
     if person in record["recused_people"]:
+        return False
+    if any(unit in record["recused_agencies"] for office in offices for unit in above[office]):
         return False
     if record["level"] == "closed" and person not in record["admitted"]:
         return False
     for grant_verb, reach, levels, agency, place in grants:
-        if grant_verb != verb or record["level"] not in levels or agency in record["recused_agencies"]:
+        if grant_verb != verb or record["level"] not in levels:
             continue
         if place not in around[record["place_id"]]:
             continue
@@ -61,3 +63,7 @@ class World:
             )
             for _ in range(self.random.choice([0, 1, 1, 2, 4, 8]))
         ]
+
+    def offices(self, grants):
+        """Where somebody with these grants is appointed: at their agencies, and at times at one more."""
+        return {agency for *_, agency, _ in grants} | set(self.some(self.agencies, 1))

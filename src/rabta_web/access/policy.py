@@ -16,14 +16,13 @@ Inside = Callable[[str, str], bool]
 
 def allows(scope: Scope, verb: Verb, held: Holding, *, within: Inside, below: Inside) -> bool:
     """Whether a person may do a thing to a record."""
-    if scope.person in held.recused_people:
+    if scope.person in held.recused_people or scope.units & held.recused_agencies:
         return False
     if held.level is Level.CLOSED and scope.person not in held.admitted:
         return False
     return any(
         grant.verb is verb
         and held.level in grant.levels
-        and grant.agency not in held.recused_agencies
         and within(held.place, grant.place)
         and _reaches(grant, scope, held, below)
         for grant in scope.grants

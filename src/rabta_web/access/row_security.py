@@ -4,6 +4,29 @@ from __future__ import annotations
 
 from django.db import migrations
 
+from rabta_web.access.values import Verb
+
+
+def allows(verb: Verb, of: str = "") -> str:
+    """The policy in SQL, asked of the columns of a held record; `of` is the record's alias with its dot.
+
+    What depends on the scope alone stands in sub-selects, which the database asks once for a query.
+    """
+    return f"""
+        not (select access_person()) = any({of}recused_people)
+        and not {of}recused_agencies && (select access_units())
+        and ({of}level <> 'closed' or (select access_person()) = any({of}admitted))
+        and exists (select from unnest((select access_grants('{verb}'))) g
+            where {of}level = any(g.levels)
+            and exists (select from access_within w where w.place = {of}place_id and w.around = g.place)
+            and case g.reach
+                when 'own' then {of}agency_id = g.agency and {of}filed_by = (select access_person())
+                when 'agency' then {of}agency_id = g.agency
+                when 'line' then exists (select from access_below b
+                    where b.agency = {of}agency_id and b.above = g.agency)
+                else false end)
+    """  # noqa: S608
+
 
 def guard(table: str, *, see: str, add: str, grants: str = "select, insert") -> migrations.RunSQL:
     """Let the application see rows for which `see` holds and add rows for which `add` does; deny the rest.

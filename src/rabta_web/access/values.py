@@ -64,6 +64,8 @@ class Scope:
     person: UUID
     purpose: Purpose
     grants: tuple[Grant, ...]
+    units: frozenset[str] = frozenset()
+    """The agencies the person is appointed at, for whatever purpose, and those above them in their lines."""
 
     def has(self, verb: Verb) -> bool:
         """Whether any grant is for a verb."""
@@ -72,7 +74,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What access asks of a record: who holds it, where, how closed it is, and who must not see it."""
+    """What access asks of a record: who holds it, where, how closed it is, and who must not see it.
+
+    A unit that is recused is recused with all below it: nobody appointed there sees the record, for whatever
+    other agency they act.
+    """
 
     agency: str
     place: str

@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from rabta_web.access.routes import Open, need_of
-from rabta_web.access.rows import current, take
+from rabta_web.access.rows import current, leave, take
 from rabta_web.accounts.models import Person
 from rabta_web.accounts.queries import scope_of
 from rabta_web.audit.ledger import Actor, ledgered, write
@@ -42,7 +42,14 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer a request in one transaction; what failed leaves nothing behind but the ledger's denial."""
+        """Answer a request within the scope of whoever asks, and within none when it is answered."""
+        try:
+            return self._answer(request)
+        finally:
+            leave()
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer in one transaction; what failed leaves nothing behind but the ledger's denial."""
         with ledgered():
             user = get_user(request)
             request.user = user

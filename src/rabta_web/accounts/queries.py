@@ -15,6 +15,7 @@ from rabta_web.access.roles import DUTIES, Role, grants
 from rabta_web.access.values import Purpose, Scope
 from rabta_web.accounts.deeds import DEEDS
 from rabta_web.accounts.models import Appointment, Person
+from rabta_web.agencies.queries import lines_of
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.models import Entry
 from rabta_web.audit.queries import latest
@@ -44,7 +45,8 @@ def scope_of(person: Person, today: date, purpose: str | None = None) -> Scope |
     given = [
         grant for each in held for grant in grants(Role(each.role), each.agency_id, each.place_id, chosen)
     ]
-    return Scope(person.pk, chosen, tuple(given))
+    units = lines_of({each.agency_id for each in held})
+    return Scope(person.pk, chosen, tuple(given), units)
 
 
 def person_by_id(id: Any) -> Person | None:

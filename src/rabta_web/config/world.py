@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from rabta.places import Gazetteer
 from rabta_web.access.roles import Role
-from rabta_web.access.rows import NoScopeError, take
+from rabta_web.access.rows import NoScopeError, leave, take
 from rabta_web.accounts.models import Appointment, Person
 from rabta_web.accounts.queries import scope_of
 from rabta_web.agencies.models import Agency
@@ -115,7 +115,7 @@ def _acting(officer: Person, today: date) -> Iterator[Actor]:
     with ledgered():
         take(scope)
         yield Actor(officer.pk, scope.purpose)
-    take(None)
+    leave()
 
 
 def _filed_by(officer: Person, today: date) -> int:

@@ -17,32 +17,23 @@ create function access_person() returns uuid language sql stable as $$
     select (access_scope() ->> 'person')::uuid
 $$;
 
-create function access_allows(verb text, agency text, place text, filed_by uuid, level text, admitted uuid[],
-    recused_people uuid[], recused_agencies text[]) returns boolean language sql stable as $$
-    select not access_person() = any(recused_people)
-        and (level <> 'closed' or access_person() = any(admitted))
-        and exists (
-            select from jsonb_to_recordset(access_scope() -> 'grants')
-                as g(verb text, reach text, levels jsonb, agency text, place text)
-            where g.verb = access_allows.verb
-                and g.levels ? access_allows.level
-                and not g.agency = any(recused_agencies)
-                and exists (select from access_within w
-                    where w.place = access_allows.place and w.around = g.place)
-                and case g.reach
-                    when 'own' then access_allows.agency = g.agency
-                        and access_allows.filed_by = access_person()
-                    when 'agency' then access_allows.agency = g.agency
-                    when 'line' then exists (select from access_below b
-                        where b.agency = access_allows.agency and b.above = g.agency)
-                    else false end)
+create function access_units() returns text[] language sql stable as $$
+    select array(select jsonb_array_elements_text(access_scope() -> 'units'))
+$$;
+
+create type access_grant as (verb text, reach text, levels text[], agency text, place text);
+
+create function access_grants(verb text) returns access_grant[] language sql stable as $$
+    select array(
+        select g from jsonb_populate_recordset(null::access_grant, access_scope() -> 'grants') g
+        where g.verb = access_grants.verb)
 $$;
 
 create function access_reads_chain(chain text) returns boolean language sql stable as $$
     select exists (
-        select from jsonb_to_recordset(access_scope() -> 'grants') as g(verb text, place text)
+        select from unnest(access_grants('ledger.read')) g
         join access_within w on w.around = g.place
-        where g.verb = 'ledger.read' and w.place = access_reads_chain.chain)
+        where w.place = access_reads_chain.chain)
 $$;
 
 grant select on access_within, access_below to rabta_app;

@@ -2,14 +2,8 @@
 
 from django.db import migrations
 
-from rabta_web.access.row_security import guard
-
-HELD = "{i}agency_id, {i}place_id, {i}filed_by, {i}level, {i}admitted, {i}recused_people, {i}recused_agencies"
-
-
-def allows(verb: str, incident: str = "") -> str:
-    """The policy's question about an incident's row."""
-    return f"access_allows('{verb}', {HELD.format(i=incident)})"
+from rabta_web.access.row_security import allows, guard
+from rabta_web.access.values import Verb
 
 
 def of_incident(condition: str = "true") -> str:
@@ -18,7 +12,7 @@ def of_incident(condition: str = "true") -> str:
 
 
 MINE = of_incident("i.filed_by = (select access_person())")
-IDENTITY = of_incident(allows("identity.read", "i."))
+IDENTITY = of_incident(allows(Verb.READ_IDENTITY, "i."))
 
 
 class Migration(migrations.Migration):
@@ -34,8 +28,8 @@ class Migration(migrations.Migration):
     operations = [
         guard(
             "incidents_incident",
-            see=allows("incident.read"),
-            add=f"{allows('incident.file')} and filed_by = (select access_person())",
+            see=allows(Verb.READ),
+            add=f"{allows(Verb.FILE)} and filed_by = (select access_person())",
         ),
         guard("incidents_involved", see=of_incident(), add=MINE),
         guard("incidents_identity", see=IDENTITY, add=MINE),

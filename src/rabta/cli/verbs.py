@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import entry_points
 
 import typer
@@ -33,8 +34,16 @@ def application() -> typer.Typer:
     app.command("card")(card)
     app.add_typer(pack.app, name="pack")
     for verb in entry_points(group="rabta.verbs"):
-        app.command(verb.name)(verb.load())
+        _add(app, verb.name, verb.load())
     return app
+
+
+def _add(app: typer.Typer, name: str, verb: Callable[..., None] | typer.Typer) -> None:
+    """Add a verb, or a group of verbs, of another package."""
+    if isinstance(verb, typer.Typer):
+        app.add_typer(verb, name=name)
+    else:
+        app.command(name)(verb)
 
 
 def _rabta() -> None:

@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
+from rabta_web.config.as_owner import database
 from rabta_web.config.failures import CannotStartError, need_web, plainly
-from rabta_web.config.home import home
-from rabta_web.config.postgres import APPLICATION, OWNER, Postgres
+from rabta_web.config.postgres import APPLICATION, OWNER
 
 Incidents = Annotated[int, typer.Option(help="How many incidents there are to be in all.", min=0)]
 
@@ -21,17 +21,10 @@ def demo(incidents: Incidents = 200) -> None:
     """Fill the demonstration: an officer for every office that files, and invented incidents by them."""
     with plainly():
         need_web()
-        from rabta_web.config.database import address, make_ready
-
-        started = not address() and Postgres(home()).start()
-        try:
-            make_ready()
+        with database():
             _run("rabta_web.config.prepare", "owner", "demonstration")
             _run("rabta_web.config.demo", "owner", str(incidents))
             _run("rabta_web.config.demo", "application", str(incidents))
-        finally:
-            if started:
-                Postgres(home()).stop()
 
 
 def _run(module: str, *words: str) -> None:

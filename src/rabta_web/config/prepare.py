@@ -13,12 +13,14 @@ def as_owner(*, demonstration: bool) -> None:
     """Migrate, load places and agencies of the pack where they changed, and add the cast."""
     from django.conf import settings
     from django.core.management import call_command
+    from django.utils import timezone
 
     from rabta.law import Faults, load_law
     from rabta.places import load_gazetteer
 
     call_command("migrate", verbosity=0, interactive=False)
     from rabta_web.agencies.actions import load_agencies
+    from rabta_web.audit.checkpoints import take_checkpoint
     from rabta_web.config import demonstration as world
     from rabta_web.places.actions import load_places
 
@@ -28,6 +30,7 @@ def as_owner(*, demonstration: bool) -> None:
     load_agencies(law, gazetteer)
     if demonstration:
         world.people()
+    take_checkpoint(timezone.now())
 
 
 def as_application(*, demonstration: bool) -> None:

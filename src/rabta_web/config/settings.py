@@ -9,7 +9,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from rabta_web.config.database import sign_in
-from rabta_web.config.home import kept
+from rabta_web.config.home import home, kept
 from rabta_web.config.postgres import APPLICATION
 
 WEB = Path(__file__).parent.parent
@@ -17,6 +17,9 @@ WEB = Path(__file__).parent.parent
 SECRET_KEY = kept("secret")
 FIELD_KEYS = (("1", kept("field-1")),)
 """Keys of identifying fields, each with its id: the first seals, all of them open."""
+LEDGER_KEY = kept("ledger")
+"""Signs checkpoints of the ledger."""
+CHECKPOINTS = home() / "checkpoints.jsonl"
 
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("RABTA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")

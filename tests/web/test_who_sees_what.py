@@ -81,6 +81,33 @@ def test_whoever_is_no_auditor_sees_only_their_own_entries(sign_in_as):
     assert {each.who for each in own} == {"Welfare Demo Three"}
 
 
+def looked(client, id):
+    answer = client.get(f"/ledger/record/{id}")
+    return answer.status_code, [
+        (each.who, each.entry.deed) for each in (answer.context or {}).get("entries", [])
+    ]
+
+
+def test_whoever_may_see_a_record_sees_who_looked_at_it(sign_in_as):
+    officer = sign_in_as("taftan-officer")
+    id = filed(officer)
+    sign_in_as("taftan-supervisor").get(f"/incidents/{id}")
+    sign_in_as("chagai-welfare").get(f"/incidents/{id}")
+    for username in ("taftan-officer", "taftan-supervisor", "auditor"):
+        status, found = looked(sign_in_as(username), id)
+        assert status == 200
+        assert ("Supervisor Demo Two", "identity.read") in found
+    assert ("Officer Demo One", "ledger.read") in found
+    assert ("Welfare Demo Three", "denied") in looked(sign_in_as("auditor"), id)[1]
+
+
+def test_whoever_may_not_see_a_record_does_not_see_who_looked_at_it(sign_in_as):
+    id = filed(sign_in_as("taftan-officer"))
+    welfare = sign_in_as("chagai-welfare")
+    welfare.get(f"/incidents/{id}")
+    assert looked(welfare, id) == looked(welfare, UUID(int=1)) == (404, [])
+
+
 def test_who_has_not_signed_in_is_sent_to_the_door(world):
     from django.test import Client
 

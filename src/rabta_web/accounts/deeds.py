@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+DENIED = "denied"
+
 DEEDS: dict[str, str | Promise] = {
     "signed_in": _("signed in"),
     "sign_in.refused": _("a sign-in was refused"),
-    "denied": _("was denied a page"),
+    DENIED: _("was denied a page"),
     "incident.filed": _("filed an incident"),
     "incident.read": _("read an incident"),
+    "ledger.read": _("read who looked at it"),
     "identity.read": _("read who the person is"),
     "incidents.listed": _("looked at the list of incidents"),
     "account.set": _("an account was set up"),

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rabta_web.access.routes import Open, need_of
 from rabta_web.access.rows import current, leave, take
+from rabta_web.accounts.deeds import DENIED
 from rabta_web.accounts.models import Person
 from rabta_web.accounts.queries import scope_of
 from rabta_web.audit.ledger import Actor, ledgered, write
@@ -90,4 +91,4 @@ class ScopeMiddleware:
         if match and scope:
             with ledgered():
                 take(scope)
-                write("denied", by=actor(), about=match.route, record=match.kwargs.get("id"))
+                write(DENIED, by=actor(), about=match.route, record=match.kwargs.get("id"))

@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 
 from rabta_web.access.roles import DUTIES, Role, grants
 from rabta_web.access.values import Purpose, Scope
-from rabta_web.accounts.deeds import DEEDS
+from rabta_web.accounts.deeds import DEEDS, DENIED
 from rabta_web.accounts.models import Appointment, Person
 from rabta_web.agencies.queries import lines_of
 from rabta_web.agencies.queries import named as agency_named
+from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.audit.models import Entry
 from rabta_web.audit.queries import latest
 
@@ -70,6 +71,17 @@ def offices_of(person: Person, today: date) -> list[str]:
 def names_of(ids: set[UUID]) -> dict[UUID, str]:
     """The names of some people."""
     return {person.pk: name_of(person) for person in Person.objects.filter(pk__in=ids)}
+
+
+def looked_at(record: UUID, *, by: Actor) -> list[Seen]:
+    """What the ledger shows this person of one record; that it was denied to them shows nothing of it."""
+    with ledgered():
+        found = [
+            each for each in seen(record=record) if (each.entry.actor, each.entry.deed) != (by.id, DENIED)
+        ]
+        if found:
+            write("ledger.read", by=by, record=record)
+    return found
 
 
 def seen(*, record: UUID | None = None, actor: UUID | None = None) -> list[Seen]:

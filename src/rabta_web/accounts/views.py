@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib.auth import authenticate, login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,8 +15,8 @@ from rabta_web.access.rows import current
 from rabta_web.access.values import Verb
 from rabta_web.accounts.actions import note_refused_sign_in, note_sign_in
 from rabta_web.accounts.forms import SignIn
-from rabta_web.accounts.middleware import today
-from rabta_web.accounts.queries import seen
+from rabta_web.accounts.middleware import actor, today
+from rabta_web.accounts.queries import looked_at, seen
 
 
 @needs(Open.SIGNED_IN)
@@ -59,6 +61,16 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def ledger(request: HttpRequest) -> HttpResponse:
     """Who did and looked at what, in the chains that the person audits."""
     return render(request, "accounts/ledger.html", {"entries": seen(), "whole": True})
+
+
+@needs(Open.SIGNED_IN)
+@require_safe
+def record_entries(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Who did and looked at what with one record; a record of which the person may see none is not there."""
+    entries = looked_at(id, by=actor())
+    if not entries:
+        raise Http404
+    return render(request, "accounts/record.html", {"entries": entries, "record": id})
 
 
 @needs(Open.SIGNED_IN)

@@ -37,6 +37,8 @@ class Migration(migrations.Migration):
         guard("incidents_statement", see=of_incident(), add=MINE),
         migrations.RunSQL(
             """
+            create policy see_of_incident on audit_entry for select
+                using (exists (select from incidents_incident i where i.id = record));
             alter table incidents_incident
                 add foreign key (place_id) references places_place,
                 add foreign key (agency_id) references agencies_agency,

@@ -43,3 +43,22 @@ def guard(table: str, *, see: str, add: str, grants: str = "select, insert") -> 
         """,
         migrations.RunSQL.noop,
     )
+
+
+def hide_from_recused(table: str, *, record: str, held: str) -> migrations.RunSQL:
+    """Hide rows about a held record from whoever is recused from it, whatever else shows them to that person.
+
+    The question is put as the owner of the tables: the person does not see the record that answers it.
+    """
+    return migrations.RunSQL(
+        f"""
+        create function {held}_recuses(record uuid) returns boolean language sql stable security definer
+        set search_path = pg_catalog, public as $$
+            select exists (select from {held} h where h.id = record
+                and (access_person() = any(h.recused_people) or h.recused_agencies && access_units()))
+        $$;
+        create policy not_recused on {table} as restrictive for select to rabta_app
+            using ({record} is null or not {held}_recuses({record}));
+        """,  # noqa: S608
+        migrations.RunSQL.noop,
+    )

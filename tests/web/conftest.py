@@ -15,7 +15,8 @@ from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, Postgres
 
 CASE_DATA = (
-    "incidents_incident, incidents_involved, incidents_identity, incidents_account, incidents_statement"
+    "incidents_incident, incidents_involved, incidents_identity, incidents_account, incidents_statement,"
+    " incidents_token, incidents_change"
 )
 
 

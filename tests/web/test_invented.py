@@ -43,8 +43,9 @@ def test_every_fact_is_of_the_packs_and_none_is_said_both_ways(offices):
     from rabta_web.incidents.vocabulary import law
 
     for _, draft in made(offices, 500):
-        assert {*draft.so, *draft.not_so} <= law().facts.keys()
-        assert not {*draft.so} & {*draft.not_so}
+        [somebody] = draft.people
+        assert {*somebody.so, *somebody.not_so} <= law().facts.keys()
+        assert not {*somebody.so} & {*somebody.not_so}
         assert draft.happened_on <= TODAY
 
 
@@ -52,7 +53,7 @@ def test_nobody_in_them_could_be_taken_for_real(offices):
     from rabta_web.config.scenes import INVENTED
 
     for _, draft in made(offices, 200):
-        assert draft.name.endswith(INVENTED)
+        assert draft.people[0].name.endswith(INVENTED)
         assert draft.account.startswith("(فرضی بیان)")
 
 

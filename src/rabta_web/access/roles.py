@@ -62,6 +62,7 @@ DUTIES = {
         (
             May(Verb.READ, Reach.LINE, EVERY, _SUPERVISION),
             May(Verb.READ_IDENTITY, Reach.LINE, EVERY, _SUPERVISION),
+            May(Verb.MANAGE, Reach.LINE, EVERY, _SUPERVISION),
         ),
     ),
     Role.AUDITOR: Duty(_("auditor"), (May(Verb.READ_LEDGER, Reach.LINE, EVERY, Purpose.AUDIT),)),

@@ -13,6 +13,7 @@ class Verb(StrEnum):
     FILE = "incident.file"
     READ = "incident.read"
     READ_IDENTITY = "identity.read"
+    MANAGE = "incident.manage"
     READ_LEDGER = "ledger.read"
 
 

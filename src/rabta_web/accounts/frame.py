@@ -21,6 +21,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     ways = [
         ("incidents", _("Incidents"), scope.has(Verb.READ)),
+        ("search-people", _("Search"), scope.has(Verb.READ_IDENTITY)),
         ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),
         ("own-entries", _("What I looked at"), True),
     ]

@@ -84,6 +84,11 @@ def looked_at(record: UUID, *, by: Actor) -> list[Seen]:
     return found
 
 
+def id_of(username: str) -> UUID | None:
+    """The id of whoever signs in by a name."""
+    return Person.objects.filter(username=username).values_list("pk", flat=True).first()
+
+
 def seen(*, record: UUID | None = None, actor: UUID | None = None) -> list[Seen]:
     """What the ledger shows this person, with the names of those who acted."""
     entries = latest(record=record, actor=actor)

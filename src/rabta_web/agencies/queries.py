@@ -17,3 +17,8 @@ def named(id: str) -> str:
 def lines_of(ids: set[str]) -> frozenset[str]:
     """Some agencies and all above them."""
     return frozenset(Below.objects.filter(agency__in=ids).values_list("above", flat=True))
+
+
+def known(id: str) -> bool:
+    """Whether there is an agency by an id."""
+    return Agency.objects.filter(id=id).exists()

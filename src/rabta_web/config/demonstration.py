@@ -15,8 +15,9 @@ from rabta_web.accounts.queries import scope_of
 from rabta_web.agencies.actions import open_office
 from rabta_web.audit.ledger import Actor, ledgered
 from rabta_web.config.home import kept
-from rabta_web.incidents.actions import Draft, file_incident
+from rabta_web.incidents.actions import Draft, Someone, file_incident
 from rabta_web.incidents.kinds import Kind
+from rabta_web.incidents.kinds import Role as InIncident
 from rabta_web.incidents.models import Incident
 
 POST = "demonstration-post-taftan"
@@ -119,8 +120,9 @@ def _first(now: datetime) -> Draft:
         place="pk-bp-taftan",
         happened_on=timezone.localdate(now) - timedelta(days=1),
         happened_at=time(21, 40),
-        name="فرضی شخص الف",
         account="(فرضی بیان) میں کام کے وعدے پر گیا تھا، کاغذات ایجنٹ کے پاس ہیں۔",
-        so=("hurt_or_ill",),
-        not_so=("interpreter_needed",),
+        people=(
+            Someone(name="فرضی شخص الف", so=("hurt_or_ill",), not_so=("interpreter_needed",)),
+            Someone(role=InIncident.ACCOMPANYING, name="فرضی شخص ب"),
+        ),
     )

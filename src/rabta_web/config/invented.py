@@ -12,7 +12,7 @@ from datetime import date, time, timedelta
 from itertools import accumulate
 
 from rabta_web.config.scenes import GIVEN, INVENTED, SCENES, Scene
-from rabta_web.incidents.actions import Draft
+from rabta_web.incidents.actions import Draft, Someone
 
 BACK = 720
 """Over how many days before today the incidents are spread."""
@@ -62,10 +62,8 @@ def _draft(chance: random.Random, scene: Scene, office: Office, today: date) -> 
         place=office.place,
         happened_on=today - timedelta(days=chance.randrange(BACK)),
         happened_at=time(*divmod(minutes, 60)),
-        name=f"{chance.choice(GIVEN)} {chance.choice(INVENTED)}",
         account=scene.told,
-        so=so,
-        not_so=not_so,
+        people=(Someone(name=f"{chance.choice(GIVEN)} {chance.choice(INVENTED)}", so=so, not_so=not_so),),
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 from rabta_web.config.postgres import APPLICATION, OWNER
@@ -22,15 +25,28 @@ def as_owner(*, demonstration: bool) -> None:
     from rabta_web.agencies.actions import load_agencies
     from rabta_web.audit.checkpoints import take_checkpoint
     from rabta_web.config import demonstration as world
-    from rabta_web.places.actions import load_places
+    from rabta_web.places.actions import load_places, once
 
-    law, faults = load_law(settings.PACK), Faults()
-    gazetteer = load_gazetteer([Path(pack.home) for pack in law.packs], faults)
-    load_places(gazetteer)
-    load_agencies(law, gazetteer)
+    law = load_law(settings.PACK)
+    folders = [Path(pack.home) for pack in law.packs]
+
+    def packs() -> None:
+        gazetteer = load_gazetteer(folders, Faults())
+        load_places(gazetteer)
+        load_agencies(law, gazetteer)
+
+    once("packs", _digest(path for folder in folders for path in folder.rglob("*.*")), packs)
     if demonstration:
-        world.people()
+        once("demonstration", _digest([Path(world.__file__)]), world.people)
     take_checkpoint(timezone.now())
+
+
+def _digest(files: Iterable[Path]) -> str:
+    """What files say, under this version of the program."""
+    said = hashlib.sha256(version("rabta").encode())
+    for path in sorted(files):
+        said.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return said.hexdigest()
 
 
 def as_application(*, demonstration: bool) -> None:

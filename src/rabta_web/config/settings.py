@@ -17,6 +17,8 @@ WEB = Path(__file__).parent.parent
 SECRET_KEY = kept("secret")
 FIELD_KEYS = (("1", kept("field-1")),)
 """Keys of identifying fields, each with its id: the first seals, all of them open."""
+NAME_KEY = kept("names")
+"""Keys the tokens by which names are found; a new one means new tokens for every name."""
 LEDGER_KEY = kept("ledger")
 """Signs checkpoints of the ledger."""
 CHECKPOINTS = home() / "checkpoints.jsonl"

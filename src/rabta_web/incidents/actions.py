@@ -6,17 +6,36 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from uuid import UUID
 
-from rabta_web.access.rows import current
-from rabta_web.access.values import Verb
+from rabta_web.access.rows import current, reachable
+from rabta_web.access.values import Level, Verb
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.kinds import Kind
-from rabta_web.incidents.models import Account, Identity, Incident, Involved, Statement
+from rabta_web.incidents.kinds import Kind, Role, What
+from rabta_web.incidents.models import Account, Change, Identity, Incident, Involved, Statement, Token
+from rabta_web.incidents.tokens import of_name, of_number
 from rabta_web.incidents.vocabulary import pack_version
 from rabta_web.places.queries import province_of
 
 
 class MayNotFileError(PermissionError):
     """The person holds no appointment under which they could file this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """Somebody in an incident, as far as they are known."""
+
+    role: Role = Role.ENCOUNTERED
+    name: str = ""
+    father: str = ""
+    alias: str = ""
+    number: str = ""
+    so: tuple[str, ...] = field(default=())
+    not_so: tuple[str, ...] = field(default=())
+
+    @property
+    def named(self) -> bool:
+        """Whether anything of who they are is known."""
+        return bool(self.name or self.father or self.alias or self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +46,8 @@ class Draft:
     place: str
     happened_on: date
     happened_at: time | None
-    name: str
-    account: str
-    so: tuple[str, ...] = field(default=())
-    not_so: tuple[str, ...] = field(default=())
+    account: str = ""
+    people: tuple[Someone, ...] = field(default=(Someone(),))
 
 
 def file_incident(*, draft: Draft, by: Actor, now: datetime) -> UUID:
@@ -51,7 +68,8 @@ def file_incident(*, draft: Draft, by: Actor, now: datetime) -> UUID:
             filed_at=now,
         )
         incident.save(force_insert=True)
-        _add_person(incident, draft, scope.person, now)
+        for someone in draft.people:
+            _add(incident, someone, scope.person, now)
         if draft.account:
             Account(incident=incident, text=draft.account).save(force_insert=True)
         write(
@@ -60,17 +78,48 @@ def file_incident(*, draft: Draft, by: Actor, now: datetime) -> UUID:
             chain=incident.province or FEDERAL,
             about=draft.kind,
             record=incident.pk,
-            detail={"facts": len(draft.so) + len(draft.not_so)},
+            detail={"people": len(draft.people)},
         )
     return incident.pk
 
 
-def _add_person(incident: Incident, draft: Draft, noted_by: UUID, now: datetime) -> None:
-    person = Involved(incident=incident, role="encountered")
+def add_person(*, incident: UUID, someone: Someone, by: Actor, now: datetime) -> bool:
+    """Add somebody to an incident that the person filed; whether there is such an incident."""
+    with ledgered():
+        found = Incident.objects.filter(reachable(Verb.FILE), pk=incident).first()
+        if found is None:
+            return False
+        _add(found, someone, current().person, now)
+        write("person.added", by=by, chain=found.province or FEDERAL, about=someone.role, record=found.pk)
+    return True
+
+
+def change_access(*, incident: UUID, change: Change, by: Actor, now: datetime) -> bool:
+    """Change who may see an incident, with the reason; whether there is one that the person manages."""
+    with ledgered():
+        found = Incident.objects.filter(reachable(Verb.MANAGE), pk=incident).first()
+        if found is None:
+            return False
+        for each in _with_whoever_closes(change, current().person):
+            each.incident, each.made_by, each.made_at = found, current().person, now
+            each.save(force_insert=True)
+            write("access.changed", by=by, chain=found.province or FEDERAL, about=each.what, record=found.pk)
+    return True
+
+
+def _with_whoever_closes(change: Change, person: UUID) -> list[Change]:
+    """Whoever closes an incident is named first among those who may see it; else nobody could open it."""
+    if (change.what, change.value) != (What.LEVEL, Level.CLOSED):
+        return [change]
+    return [Change(what=What.ADMIT, value=str(person), reason=change.reason), change]
+
+
+def _add(incident: Incident, someone: Someone, noted_by: UUID, now: datetime) -> None:
+    person = Involved(incident=incident, role=someone.role)
     person.save(force_insert=True)
-    if draft.name:
-        Identity(incident=incident, person=person, name=draft.name).save(force_insert=True)
-    if draft.so or draft.not_so:
+    if someone.named:
+        _name(incident, person, someone)
+    if someone.so or someone.not_so:
         Statement(
             incident=incident,
             person=person,
@@ -78,6 +127,22 @@ def _add_person(incident: Incident, draft: Draft, noted_by: UUID, now: datetime)
             said_at=now,
             noted_by=noted_by,
             pack=pack_version(),
-            so=sorted(draft.so),
-            not_so=sorted(draft.not_so),
+            so=sorted(someone.so),
+            not_so=sorted(someone.not_so),
         ).save(force_insert=True)
+
+
+def _name(incident: Incident, person: Involved, someone: Someone) -> None:
+    """Seal who somebody is, with the tokens by which they can be found again."""
+    Identity(
+        incident=incident,
+        person=person,
+        name=someone.name,
+        father=someone.father or None,
+        alias=someone.alias or None,
+        number=someone.number or None,
+    ).save(force_insert=True)
+    tokens = of_name(someone.name) | of_name(someone.alias) | of_number(someone.number)
+    Token.objects.bulk_create(
+        Token(incident=incident, person=person, token=token) for token in sorted(tokens)
+    )

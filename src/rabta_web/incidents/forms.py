@@ -8,9 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.incidents.actions import Draft
-from rabta_web.incidents.kinds import LABELS, Kind
-from rabta_web.incidents.queries import places_to_file_at
+from rabta_web.incidents.actions import Draft, Someone
+from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, Kind, Role, What
+from rabta_web.incidents.models import Change
+from rabta_web.incidents.queries import places_to_file_at, value_of
 from rabta_web.incidents.vocabulary import first_questions
 
 NEEDED = {
@@ -21,8 +22,54 @@ NEEDED = {
 ANSWERS = (("yes", _("yes")), ("no", _("no")), ("", _("not known")))
 
 
-class FirstReport(forms.Form):
+def _told(label: Any, help_text: Any = "") -> forms.CharField:
+    """A field for what somebody says of themselves."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+
+
+class Person(forms.Form):
+    """Who somebody is, as far as they say."""
+
+    name = _told(
+        _("The person's name"),
+        _("As they say it themselves. It is stored sealed. Leave it empty if they do not want to say."),
+    )
+    father = _told(_("Father's or husband's name"))
+    alias = _told(_("Another name they are called by"))
+    number = _told(_("Number of an identity card or passport"))
+
+    def someone(self, role: Role, so: tuple[str, ...] = (), not_so: tuple[str, ...] = ()) -> Someone:
+        """Whoever was described."""
+        given = self.cleaned_data
+        known = {name: given[name].strip() for name in Person.base_fields}
+        return Someone(role=role, so=so, not_so=not_so, **known)
+
+
+class AnotherPerson(Person):
+    """Somebody more in an incident that was filed."""
+
+    role = forms.ChoiceField(
+        label=_("Who is it in this incident?"),
+        choices=[(role.value, text) for role, text in ROLES.items()],
+        error_messages=NEEDED,
+    )
+    field_order = ("role",)
+
+    def described(self) -> Someone:
+        """Whoever was described, with their role."""
+        return self.someone(Role(self.cleaned_data["role"]))
+
+
+class FirstReport(Person):
     """Place, time, kind, one person, what was told, and what is known of their safety."""
+
+    field_order = ("kind", "place", "happened_on", "happened_at", *Person.base_fields, "account")
 
     kind = forms.ChoiceField(
         label=_("What kind of incident is it?"),
@@ -41,15 +88,6 @@ class FirstReport(forms.Form):
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages=NEEDED,
-    )
-    name = forms.CharField(
-        label=_("The person's name"),
-        help_text=_(
-            "As they say it themselves. It is stored sealed. Leave it empty if they do not want to say."
-        ),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
     account = forms.CharField(
         label=_("What was told"),
@@ -91,13 +129,71 @@ class FirstReport(forms.Form):
         said = {
             name.removeprefix("fact_"): answer for name, answer in given.items() if name.startswith("fact_")
         }
+        so = tuple(fact for fact, answer in said.items() if answer == "yes")
+        not_so = tuple(fact for fact, answer in said.items() if answer == "no")
         return Draft(
             kind=Kind(given["kind"]),
             place=given["place"],
             happened_on=given["happened_on"],
             happened_at=given["happened_at"],
-            name=given["name"].strip(),
             account=given["account"].strip(),
-            so=tuple(fact for fact, answer in said.items() if answer == "yes"),
-            not_so=tuple(fact for fact, answer in said.items() if answer == "no"),
+            people=(self.someone(Role.ENCOUNTERED, so, not_so),),
         )
+
+
+class Search(forms.Form):
+    """A name or the number of a document to look for."""
+
+    name = _told(_("Name"), _("In any script and spelling."))
+    number = _told(_("Number of an identity card or passport"))
+
+    def clean(self) -> dict[str, Any]:
+        """Something has to be asked for."""
+        given = super().clean() or {}
+        if not given.get("name") and not given.get("number"):
+            raise forms.ValidationError(_("Write a name or a number."))
+        return given
+
+
+class WhoMaySee(forms.Form):
+    """One change of who may see an incident."""
+
+    what = forms.ChoiceField(
+        label=_("What is to change?"),
+        choices=[(what.value, text) for what, text in CHANGES.items()],
+        error_messages=NEEDED,
+    )
+    level = forms.ChoiceField(
+        label=_("How closed it is"),
+        help_text=_("Only where that is to change."),
+        choices=[("", "—"), *((level.value, text) for level, text in LEVELS.items())],
+        required=False,
+    )
+    whom = forms.CharField(
+        label=_("Whom, or which unit"),
+        help_text=_("The sign-in name of a person, or the id of a unit."),
+        required=False,
+        max_length=150,
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("It is stored sealed, and read by whoever may see who the person is."),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        error_messages=NEEDED,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The value of the change, as it is stored."""
+        given = super().clean() or {}
+        if "what" in given:
+            given["value"] = value_of(What(given["what"]), given)
+            if given["value"] is None:
+                raise forms.ValidationError(_("Nobody, no unit and no level goes by that name."))
+        return given
+
+    def change(self) -> Change:
+        """The change that was asked for."""
+        given = self.cleaned_data
+        return Change(what=given["what"], value=given["value"], reason=given["reason"].strip())

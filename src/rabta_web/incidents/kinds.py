@@ -1,10 +1,12 @@
-"""Kinds of incidents, as officers come upon them; a kind says nothing about what the law makes of it."""
+"""Kinds of incidents and roles in them, as officers come upon them; none says what the law makes of it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
+
+from rabta_web.access.values import Level
 
 
 class Kind(StrEnum):
@@ -25,4 +27,55 @@ LABELS = {
     Kind.STREET: _("Met on the street or begging"),
     Kind.COMPLAINT: _("Complaint or call"),
     Kind.OTHER: _("Something else"),
+}
+
+
+class Role(StrEnum):
+    """What somebody is in an incident, as it looked to the officer; it can change and charges nobody."""
+
+    ENCOUNTERED = "encountered"
+    ACCOMPANYING = "accompanying"
+    SUSPECT = "suspect"
+    WITNESS = "witness"
+    COMPLAINANT = "complainant"
+    INFORMANT = "informant"
+
+
+ROLES = {
+    Role.ENCOUNTERED: _("somebody the officer met"),
+    Role.ACCOMPANYING: _("came with them"),
+    Role.SUSPECT: _("may have done it"),
+    Role.WITNESS: _("witness"),
+    Role.COMPLAINANT: _("brought the complaint"),
+    Role.INFORMANT: _("gave information"),
+}
+
+
+class What(StrEnum):
+    """Changes of who may see an incident."""
+
+    LEVEL = "level"
+    ADMIT = "admit"
+    DISMISS = "dismiss"
+    RECUSE_PERSON = "recuse_person"
+    RESTORE_PERSON = "restore_person"
+    RECUSE_UNIT = "recuse_unit"
+    RESTORE_UNIT = "restore_unit"
+
+
+CHANGES = {
+    What.LEVEL: _("set how closed it is"),
+    What.ADMIT: _("named somebody who may see it"),
+    What.DISMISS: _("took somebody off those named"),
+    What.RECUSE_PERSON: _("recused a person"),
+    What.RESTORE_PERSON: _("ended the recusal of a person"),
+    What.RECUSE_UNIT: _("recused a unit with all below it"),
+    What.RESTORE_UNIT: _("ended the recusal of a unit"),
+}
+
+
+LEVELS = {
+    Level.OPEN: _("open to all whose office and role reach it"),
+    Level.RESTRICTED: _("open to who filed it and to those above"),
+    Level.CLOSED: _("open to people named one by one"),
 }

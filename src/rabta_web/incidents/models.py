@@ -41,15 +41,50 @@ class Involved(models.Model):
 
 
 class Identity(models.Model):
-    """Who somebody in an incident is."""
+    """Who somebody in an incident is: names as they were given, in any script, and a number of a document."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="identities")
     person = models.OneToOneField(Involved, models.PROTECT, related_name="identity")
     name = SealedText()
+    father = SealedText(null=True)
+    alias = SealedText(null=True)
+    number = SealedText(null=True)
 
     def __str__(self) -> str:
         return f"identity {self.pk}"
+
+
+class Token(models.Model):
+    """One word of a name, or one number: keyed, so that only who holds the key can ask for it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="tokens")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="tokens")
+    token = models.BinaryField()
+
+    class Meta:
+        """Asked by equality alone, which an index answers under row security."""
+
+        indexes = (models.Index(fields=["token"]),)
+
+    def __str__(self) -> str:
+        return f"token {self.pk}"
+
+
+class Change(models.Model):
+    """One change of who may see an incident. The database applies it, and keeps every one as history."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="changes")
+    what = models.TextField()
+    value = models.TextField()
+    reason = SealedText()
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.what} of {self.incident_id}"
 
 
 class Account(models.Model):

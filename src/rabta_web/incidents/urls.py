@@ -7,5 +7,8 @@ from rabta_web.incidents import views
 urlpatterns = [
     path("", views.incidents, name="incidents"),
     path("new", views.file, name="file-incident"),
+    path("search", views.search, name="search-people"),
+    path("<uuid:id>/person", views.another_person, name="another-person"),
+    path("<uuid:id>/access", views.access, name="incident-access"),
     path("<uuid:id>", views.incident, name="incident"),
 ]

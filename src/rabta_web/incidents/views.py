@@ -13,9 +13,9 @@ from rabta_web.access.routes import needs
 from rabta_web.access.rows import current
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor, today
-from rabta_web.incidents.actions import file_incident
-from rabta_web.incidents.forms import FirstReport
-from rabta_web.incidents.queries import listed, opened
+from rabta_web.incidents.actions import add_person, change_access, file_incident
+from rabta_web.incidents.forms import AnotherPerson, FirstReport, Search, WhoMaySee
+from rabta_web.incidents.queries import found, listed, may_add, may_manage, opened
 
 
 @needs(Verb.READ)
@@ -40,7 +40,44 @@ def file(request: HttpRequest) -> HttpResponse:
 @require_safe
 def incident(request: HttpRequest, id: UUID) -> HttpResponse:
     """One incident; not there and not to be seen look the same."""
-    found = opened(id, by=actor())
-    if found is None:
+    seen = opened(id, by=actor())
+    if seen is None:
         raise Http404
-    return render(request, "incidents/incident.html", {"opened": found})
+    return render(request, "incidents/incident.html", {"opened": seen})
+
+
+@needs(Verb.FILE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def another_person(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Add somebody to an incident that the person filed."""
+    if not may_add(id):
+        raise Http404
+    form = AnotherPerson(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        add_person(incident=id, someone=form.described(), by=actor(), now=timezone.now())
+        return redirect("incident", id=id)
+    return render(request, "incidents/person.html", {"form": form, "incident_id": id})
+
+
+@needs(Verb.MANAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def access(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Say who may see an incident."""
+    if not may_manage(id):
+        raise Http404
+    form = WhoMaySee(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        change_access(incident=id, change=form.change(), by=actor(), now=timezone.now())
+        return redirect("incident", id=id) if may_manage(id) else redirect("incidents")
+    return render(request, "incidents/access.html", {"form": form, "incident_id": id})
+
+
+@needs(Verb.READ_IDENTITY)
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """Look for somebody by name or number; what is asked for never stands in an address."""
+    form = Search(request.POST or None)
+    hits = None
+    if request.method == "POST" and form.is_valid():
+        hits = found(form.cleaned_data["name"], form.cleaned_data["number"], by=actor())
+    return render(request, "incidents/search.html", {"form": form, "hits": hits})

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from rabta.places import Area, Bound, Gazetteer
 from rabta_web.access.models import Within
 from rabta_web.audit.ledger import FEDERAL, NOBODY, ledgered, write
-from rabta_web.places.models import Place
+from rabta_web.places.models import Loaded, Place
 
 ZONE = "zone"
 _CHANGES = ("kind", "name", "name_ur", "within", "province", "begins", "ends")
+
+
+def once(what: str, digest: str, load: Callable[[], None]) -> bool:
+    """Load something unless just this was loaded last; whether it had to be."""
+    with ledgered():
+        if Loaded.objects.filter(what=what, digest=digest).exists():
+            return False
+        load()
+        Loaded.objects.update_or_create(what=what, defaults={"digest": digest})
+    return True
 
 
 def load_places(gazetteer: Gazetteer) -> None:

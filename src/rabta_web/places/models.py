@@ -19,3 +19,13 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Loaded(models.Model):
+    """What was loaded last, by its digest, so that a start which brings nothing new loads nothing."""
+
+    what = models.TextField(primary_key=True)
+    digest = models.TextField()
+
+    def __str__(self) -> str:
+        return self.what

@@ -11,6 +11,13 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Loaded",
+            fields=[
+                ("what", models.TextField(primary_key=True, serialize=False)),
+                ("digest", models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Place",
             fields=[
                 ("id", models.TextField(primary_key=True, serialize=False)),

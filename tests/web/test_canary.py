@@ -76,7 +76,7 @@ def filed(sign_in_as, log):
     places = [address for address, _ in routes()]
     fixed = [address for address in places if "<" not in address and address != "/sign-in"]
     pages, id = [], None
-    for username in ("taftan-officer", "taftan-supervisor"):
+    for username in ("taftan-officer", "taftan-officer", "taftan-supervisor"):
         client = sign_in_as(username)
         of_record = [address.replace("<uuid:id>", str(id)) for address in places if "<uuid:id>" in address]
         for address, form in open_forms(client, [*fixed, *(of_record if id else [])]):
@@ -89,7 +89,7 @@ def filed(sign_in_as, log):
             id = uuid.UUID(told[0].rsplit("/", 1)[1])
         pages += [client.get(address) for address in (f"/incidents/{id}", "/incidents/", "/ledger/own")]
     pages.append(Client().post("/sign-in", {"username": SAID, "password": SAID}))
-    for wrong in (f"/incidents/{id}/{quote(SAID)}", f"/{quote(SAID)}", f"/incidents/?name={quote(SAID)}"):
+    for wrong in (f"/incidents/{id}/{quote(SAID)}", f"/{quote(SAID)}", f"/incidents/{id}?name={quote(SAID)}"):
         pages.append(sign_in_as("chagai-welfare").get(wrong))
     return pages
 

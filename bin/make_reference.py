@@ -1,4 +1,4 @@
-"""Make docs/reference from the specification, the packs and the command line.
+"""Make docs/reference from the specification, the packs, the command line and the platform.
 
     python bin/make_reference.py            write the pages
     python bin/make_reference.py --check    write nothing; exit 1 if a page is stale
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import typer.main
+from reference_access import access
 from reference_packs import MADE, Words, anchor, facts_and_questions, readings
 from reference_pakistan import what_the_pack_says
 
@@ -54,6 +55,7 @@ def pages() -> dict[str, str]:
         "readings.md": lambda: readings(Words(load_law("palermo"))),
         "pakistan.md": lambda: what_the_pack_says(Words(load_law("pakistan"))),
         "command-line.md": command_line,
+        "access.md": access,
     }
     return {name: "\n\n".join(make()) + "\n" for name, make in makers.items()}
 

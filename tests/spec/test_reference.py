@@ -36,7 +36,14 @@ def pages():
 
 @pytest.mark.parametrize(
     "name",
-    ["specification.md", "facts-and-questions.md", "readings.md", "pakistan.md", "command-line.md"],
+    [
+        "specification.md",
+        "facts-and-questions.md",
+        "readings.md",
+        "pakistan.md",
+        "command-line.md",
+        "access.md",
+    ],
 )
 def test_a_generated_page_is_up_to_date(pages, name):
     fresh = pages[name] == make_reference.written(name)
@@ -44,7 +51,7 @@ def test_a_generated_page_is_up_to_date(pages, name):
 
 
 def test_every_generated_page_is_checked(pages):
-    assert len(pages) == 5
+    assert len(pages) == 6
 
 
 def test_the_check_names_stale_pages_and_writes_nothing(monkeypatch, tmp_path, capsys):

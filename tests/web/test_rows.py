@@ -65,12 +65,32 @@ def test_without_a_scope_case_data_is_an_error_and_no_empty_page(acting):
             table.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "asked", ["select * from {}", "select count(*) from {} where id = gen_random_uuid()"]
+)
+def test_without_a_scope_an_empty_table_is_an_error_too(world, owner, asked):
+    guarded = [
+        name
+        for (name,) in owner.execute(
+            "select relname from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace"
+        ).fetchall()
+    ]
+    assert len(guarded) >= 6
+    for table in guarded:
+        with (
+            pytest.raises(ProgrammingError, match="no scope is set"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(asked.format(table))
+
+
 @pytest.mark.parametrize("statement", ["update {} set id = id", "delete from {}", "truncate {}"])
 @pytest.mark.parametrize("table", ["incidents_incident", "incidents_identity", "audit_entry"])
-def test_the_application_changes_and_deletes_nothing(world, table, statement):
+def test_the_application_changes_and_deletes_nothing(acting, table, statement):
     with (
         pytest.raises(ProgrammingError, match="permission denied"),
-        transaction.atomic(),
+        acting("taftan-officer"),
         connection.cursor() as cursor,
     ):
         cursor.execute(statement.format(table))

@@ -5,11 +5,16 @@ from datetime import date
 from uuid import UUID
 
 
+def recused(person, offices, record, above) -> bool:
+    """Whether somebody of these offices must stand aside from a record."""
+    if person in record["recused_people"]:
+        return True
+    return any(unit in record["recused_agencies"] for office in offices for unit in above[office])
+
+
 def ought(person, offices, grants, verb, record, around, above) -> bool:
     """Whether somebody of these offices, with these grants, ought to be allowed a verb on a record."""
-    if person in record["recused_people"]:
-        return False
-    if any(unit in record["recused_agencies"] for office in offices for unit in above[office]):
+    if recused(person, offices, record, above):
         return False
     if record["level"] == "closed" and person not in record["admitted"]:
         return False

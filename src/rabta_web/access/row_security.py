@@ -31,17 +31,38 @@ def allows(verb: Verb, of: str = "") -> str:
 def guard(table: str, *, see: str, add: str, grants: str = "select, insert") -> migrations.RunSQL:
     """Let the application see rows for which `see` holds and add rows for which `add` does; deny the rest.
 
-    Without a scope, looking at any row is an error. The owner of the tables sees all: who migrates and
-    verifies is no superuser on a server of others.
+    Without a scope, asking is an error, of an empty table too: planning a query evaluates `access_nobody()`,
+    because a column is compared with it, before any row is there to be judged. The owner of the tables sees
+    all: who migrates and verifies is no superuser on a server of others.
     """
     return migrations.RunSQL(
         f"""
         alter table {table} enable row level security;
         alter table {table} force row level security;
+        create policy asked on {table} as restrictive for select to rabta_app using (id <> access_nobody());
         create policy see on {table} for select using ({see});
         create policy add on {table} for insert with check ({add});
         create policy owner on {table} to current_user using (true) with check (true);
         grant {grants} on {table} to rabta_app;
         """,
+        migrations.RunSQL.noop,
+    )
+
+
+def hide_from_recused(table: str, *, record: str, held: str) -> migrations.RunSQL:
+    """Hide rows about a held record from whoever is recused from it, whatever else shows them to that person.
+
+    The question is put as the owner of the tables: the person does not see the record that answers it.
+    """
+    return migrations.RunSQL(
+        f"""
+        create function {held}_recuses(record uuid) returns boolean language sql stable security definer
+        set search_path = pg_catalog, public as $$
+            select exists (select from {held} h where h.id = record
+                and (access_person() = any(h.recused_people) or h.recused_agencies && access_units()))
+        $$;
+        create policy not_recused on {table} as restrictive for select to rabta_app
+            using ({record} is null or not {held}_recuses({record}));
+        """,  # noqa: S608
         migrations.RunSQL.noop,
     )

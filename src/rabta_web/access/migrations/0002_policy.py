@@ -17,6 +17,12 @@ create function access_person() returns uuid language sql stable as $$
     select (access_scope() ->> 'person')::uuid
 $$;
 
+create function access_nobody() returns uuid language plpgsql stable cost 1000 as $$
+begin
+    perform access_scope();
+    return '00000000-0000-0000-0000-000000000000';
+end $$;
+
 create function access_units() returns text[] language sql stable as $$
     select array(select jsonb_array_elements_text(access_scope() -> 'units'))
 $$;

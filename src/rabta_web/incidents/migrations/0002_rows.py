@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from rabta_web.access.row_security import allows, guard
+from rabta_web.access.row_security import allows, guard, hide_from_recused
 from rabta_web.access.values import Verb
 
 
@@ -86,4 +86,5 @@ class Migration(migrations.Migration):
             """,
             migrations.RunSQL.noop,
         ),
+        hide_from_recused("audit_entry", record="record", held="incidents_incident"),
     ]

@@ -1,0 +1,199 @@
+"""Every address with an id, for every role, in every relation to the record, read and written.
+
+Who may is said by the oracle. Whoever may not gets the same bytes as for a record that does not exist.
+"""
+
+import re
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from as_they_stand import insert
+from web_oracle import ought, recused
+
+from rabta_web.access.roles import Role
+
+ZONE, AROUND = "fia_zone@fia-balochistan", "fia-balochistan"
+SECOND, SECOND_PLACE = "social_welfare@PK203", "PK203"
+HEADQUARTERS, POST = "fia_hq@PK", "demonstration-post-taftan"
+ELSEWHERE, ELSEWHERE_PLACE = "police@PK602", "PK602"
+ME, OTHER = "taftan-officer", "chagai-welfare"
+METHODS = ("get", "head", "post")
+
+RELATIONS = {
+    "own": {},
+    "of the same agency": {"filed_by": OTHER},
+    "of the same agency, restricted": {"filed_by": OTHER, "level": "restricted"},
+    "of the same agency, outside the place": {"place_id": ELSEWHERE_PLACE},
+    "of an agency below": {"filed_by": OTHER, "agency_id": POST},
+    "of an agency above": {"filed_by": OTHER, "agency_id": HEADQUARTERS},
+    "of another district": {"filed_by": OTHER, "agency_id": ELSEWHERE, "place_id": ELSEWHERE_PLACE},
+    "recused by name": {"recused_people": [ME]},
+    "recused with the unit": {"recused_agencies": [ZONE]},
+    "recused with the unit above": {"recused_agencies": [HEADQUARTERS]},
+    "recused with another unit of theirs": {"recused_agencies": [SECOND]},
+    "closed to them": {"level": "closed"},
+    "closed, and they are admitted": {"level": "closed", "admitted": [ME]},
+    "admitted and recused": {"level": "closed", "admitted": [ME], "recused_people": [ME]},
+}
+
+
+def its_need(asks, need, record):
+    """The need of the address, asked of the record."""
+    return asks(need.value, record)
+
+
+def who_answers_for_it_acted_or_audits(asks, need, record):
+    """Whoever may read the record; of others who need not stand aside, who acted on it and who audits."""
+    acted_or_audits = record["filed_by"] == asks.person or asks.audits(record["province"])
+    return asks("incident.read", record) or (acted_or_audits and not asks.aside(record))
+
+
+ASKED = {
+    "/incidents/<uuid:id>": its_need,
+    "/ledger/record/<uuid:id>": who_answers_for_it_acted_or_audits,
+}
+"""Who may open an address, by its beginning; what follows the id is asked the same way."""
+
+OF_NO_RECORD = {}
+"""Addresses with an id of something that is no record of a case, each with the test that proves it."""
+
+
+def rule_of(address):
+    return next((rule for start, rule in ASKED.items() if f"{address}/".startswith(f"{start}/")), None)
+
+
+def addresses():
+    from rabta_web.access.routes import routes
+
+    return [(address, view) for address, view in routes() if "<" in address]
+
+
+class Asks:
+    """What the oracle says of one person."""
+
+    def __init__(self, scope, around, above):
+        self.person, self.around, self.above = scope.person, around, above
+        self.grants = [(g.verb.value, g.reach.value, g.levels, g.agency, g.place) for g in scope.grants]
+
+    def __call__(self, verb, record):
+        return ought(self.person, [ZONE, SECOND], self.grants, verb, record, self.around, self.above)
+
+    def has(self, need):
+        from rabta_web.access.routes import Open
+
+        return isinstance(need, Open) or any(verb == need.value for verb, *_ in self.grants)
+
+    def aside(self, record):
+        return recused(self.person, [ZONE, SECOND], record, self.above)
+
+    def audits(self, chain):
+        return any(
+            verb == "ledger.read" and place in self.around[chain] for verb, _, _, _, place in self.grants
+        )
+
+
+@pytest.fixture
+def people(owner):
+    return dict(owner.execute("select username, id from accounts_person").fetchall())
+
+
+@pytest.fixture(params=list(Role), ids=lambda role: role.value)
+def signed_in(request, sign_in_as, owner, people):
+    """Somebody who is appointed in a role at two offices, and nowhere else."""
+    from rabta_web.accounts.models import Appointment
+
+    client, since = sign_in_as(ME), date(2026, 1, 1)
+    offices = [(ZONE, AROUND, since), (SECOND, SECOND_PLACE, date(2026, 1, 2))]
+    held = [
+        Appointment(person_id=people[ME], role=request.param, agency_id=agency, place_id=place, begins=begins)
+        for agency, place, begins in offices
+    ]
+    owner.execute("update accounts_appointment set ends = begins + 1 where person_id = %s", [people[ME]])
+    insert(owner, *held)
+    yield client
+    owner.execute("delete from accounts_appointment where id = any(%s)", [[each.pk for each in held]])
+
+
+@pytest.fixture
+def asks(signed_in, people, owner):
+    from test_policy import pairs
+
+    from rabta_web.accounts.middleware import today
+    from rabta_web.accounts.models import Person
+    from rabta_web.accounts.queries import scope_of
+
+    scope = scope_of(Person.objects.get(pk=people[ME]), today())
+    around = pairs(owner, "access_within", "place", "around")
+    return Asks(scope, around, pairs(owner, "access_below", "agency", "above"))
+
+
+@pytest.fixture
+def records(signed_in, owner, people):
+    """A record in each relation, and an entry of the ledger about it, by somebody else."""
+    from django.utils import timezone
+
+    from rabta_web.audit.models import Entry
+    from rabta_web.incidents.models import Incident
+
+    common = {"agency_id": ZONE, "place_id": "pk-bp-taftan", "province": "PK2", "filed_by": ME}
+    said = {"kind": "border", "happened_on": date(2026, 3, 1), "filed_at": timezone.now()}
+    lists = {"level": "open", "admitted": [], "recused_people": [], "recused_agencies": []}
+    made = {}
+    for relation, differs in RELATIONS.items():
+        row = {**common, **lists, **differs, "id": uuid4()}
+        row["filed_by"] = people[row["filed_by"]]
+        row |= {name: [people[each] for each in row[name]] for name in ("admitted", "recused_people")}
+        made[relation] = row
+        insert(owner, Incident(**row, **said))
+        insert(owner, Entry(chain="PK2", actor=row["filed_by"], deed="incident.filed", record=row["id"]))
+    return made
+
+
+TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")\w+')
+
+
+def plain(answer, id):
+    """An answer without what is drawn anew for every page, and without the id that was asked for."""
+    headers = {name: value for name, value in answer.items() if name != "Set-Cookie"}
+    body = TOKEN.sub(rb"\1", answer.content).replace(str(id).encode(), b"id")
+    return answer.status_code, headers, sorted(answer.cookies), body
+
+
+def test_every_address_with_an_id_stands_in_the_matrix(platform):
+    missing = [address for address, _ in addresses() if not rule_of(address) and address not in OF_NO_RECORD]
+    assert missing == [], "add a rule to ASKED, or to OF_NO_RECORD the test that proves them"
+    used = {start for start in ASKED if any(f"{a}/".startswith(f"{start}/") for a, _ in addresses())}
+    assert used == set(ASKED)
+
+
+def test_an_address_opens_to_whom_the_oracle_says_and_hides_from_all_others(signed_in, asks, records, owner):
+    from rabta_web.access.routes import need_of
+
+    nowhere, opened, hidden = UUID(int=1), 0, 0
+    for address, view in addresses():
+        rule, need = rule_of(address), need_of(view)
+        for method in METHODS if rule else ():
+            ask = getattr(signed_in, method)
+            absent = plain(ask(re.sub(r"<\w+:id>", str(nowhere), address)), nowhere)
+            for relation, record in records.items():
+                may = asks.has(need) and rule(asks, need, record)
+                answer = ask(re.sub(r"<\w+:id>", str(record["id"]), address))
+                said = plain(answer, record["id"])
+                if may:
+                    opened += 1
+                    assert answer.status_code in {200, 302, 405}, (address, method, relation)
+                else:
+                    hidden += 1
+                    assert said == absent, (address, method, relation)
+                    assert answer.status_code in {404, 405}, (address, method, relation)
+    assert hidden
+    assert opened or not {"incident.read", "ledger.read"} & {verb for verb, *_ in asks.grants}
+
+
+def test_whatever_was_hidden_stands_in_the_ledger_once(signed_in, asks, records, owner):
+    hidden = [row["id"] for row in records.values()]
+    denied = [id for id in hidden if signed_in.get(f"/incidents/{id}").status_code == 404]
+    assert denied
+    entries = owner.execute("select record from audit_entry where deed = 'denied'").fetchall()
+    assert sorted(id for (id,) in entries) == sorted(denied)

@@ -19,6 +19,7 @@ DEEDS: dict[str, str | Promise] = {
     "person.added": _("added a person"),
     "access.changed": _("changed who may see it"),
     "names.searched": _("searched for a name or number"),
+    "keys.rotated": _("the keys of identifying fields were turned"),
     "account.set": _("an account was set up"),
     "accounts.invented": _("accounts of the demonstration were added"),
     "account.appointed": _("an appointment was made"),

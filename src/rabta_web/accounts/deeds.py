@@ -17,6 +17,8 @@ DEEDS: dict[str, str | Promise] = {
     "identity.read": _("read who the person is"),
     "incidents.listed": _("looked at the list of incidents"),
     "person.added": _("added a person"),
+    "person.role_changed": _("changed somebody's role"),
+    "incident.corrected": _("corrected an incident"),
     "access.changed": _("changed who may see it"),
     "names.searched": _("searched for a name or number"),
     "keys.rotated": _("the keys of identifying fields were turned"),

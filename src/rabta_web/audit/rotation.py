@@ -106,7 +106,7 @@ def _batch(
     model: type[models.Model], fields: tuple[SealedText, ...], newest: bytes, after: Any
 ) -> tuple[Any, int]:
     table = model._meta.db_table  # noqa: SLF001
-    columns = [field.column for field in fields]
+    columns = [str(field.column) for field in fields]
     older = " or ".join(f"substring({column} for {len(newest)}) <> %s" for column in columns)
     behind = "" if after is None else "id > %s and "
     with connection.cursor() as cursor:

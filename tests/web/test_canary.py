@@ -210,5 +210,5 @@ def test_the_log_says_what_our_own_code_says(platform):
     record.exc_text = SAID
     said = Quiet().format(record)
     assert "rabta: stopped" in said
-    assert "SealBrokenError: table.column.row: no key 'z'" in said
+    assert "LostKeyError: table.column.row: its key 'z' is not in" in said
     assert hits(said) == []

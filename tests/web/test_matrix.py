@@ -134,7 +134,7 @@ def records(signed_in, owner, people):
     from django.utils import timezone
 
     from rabta_web.audit.models import Entry
-    from rabta_web.incidents.models import Incident
+    from rabta_web.incidents.models import Incident, Involved
 
     common = {"agency_id": ZONE, "place_id": "pk-bp-taftan", "province": "PK2", "filed_by": ME}
     said = {"kind": "border", "happened_on": date(2026, 3, 1), "filed_at": timezone.now()}
@@ -146,6 +146,7 @@ def records(signed_in, owner, people):
         row |= {name: [people[each] for each in row[name]] for name in ("admitted", "recused_people")}
         made[relation] = row
         insert(owner, Incident(**row, **said))
+        insert(owner, Involved(pk=row["id"], incident_id=row["id"], role="encountered", so=b"", not_so=b""))
         insert(owner, Entry(chain="PK2", actor=row["filed_by"], deed="incident.filed", record=row["id"]))
     return made
 
@@ -175,10 +176,10 @@ def test_an_address_opens_to_whom_the_oracle_says_and_hides_from_all_others(sign
         rule, need = rule_of(address), need_of(view)
         for method in METHODS if rule else ():
             ask = getattr(signed_in, method)
-            absent = plain(ask(re.sub(r"<\w+:id>", str(nowhere), address)), nowhere)
+            absent = plain(ask(re.sub(r"<\w+:\w+>", str(nowhere), address)), nowhere)
             for relation, record in records.items():
                 may = asks.has(need) and rule(asks, need, record)
-                answer = ask(re.sub(r"<\w+:id>", str(record["id"]), address))
+                answer = ask(re.sub(r"<\w+:\w+>", str(record["id"]), address))
                 said = plain(answer, record["id"])
                 if may:
                     opened += 1

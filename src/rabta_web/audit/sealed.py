@@ -16,43 +16,55 @@ from django.conf import settings
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
+from rabta_web.audit.keys import ring
+
 FORMAT = b"\x01"
 NONCE = 12
 
 
 class SealBrokenError(ValueError):
-    """A sealed value does not open: it was changed, moved, or its key is not here."""
+    """A sealed value does not open: it was changed, or it belongs elsewhere."""
+
+
+class LostKeyError(SealBrokenError):
+    """A sealed value does not open, because its key is not in this home."""
 
 
 @lru_cache(maxsize=8)
-def _cipher(key: str) -> AESGCM:
-    return AESGCM(bytes.fromhex(key))
+def _cipher(digits: str) -> AESGCM:
+    return AESGCM(bytes.fromhex(digits))
+
+
+def label(key: str) -> bytes:
+    """How every value begins that was sealed under a key."""
+    name = key.encode()
+    return FORMAT + bytes([len(name)]) + name
+
+
+def key_of(sealed: bytes) -> str:
+    """The id of the key that a value was sealed under."""
+    return sealed[2 : 2 + sealed[1]].decode()
 
 
 def seal(text: str, bound_to: str) -> bytes:
     """A text sealed under the newest key."""
-    id, key = settings.FIELD_KEYS[0]
+    newest = ring(settings.FIELD_KEYS)[0]
     nonce = os.urandom(NONCE)
-    name = id.encode()
-    return (
-        FORMAT
-        + bytes([len(name)])
-        + name
-        + nonce
-        + _cipher(key).encrypt(nonce, text.encode(), bound_to.encode())
-    )
+    return label(newest.id) + nonce + _cipher(newest.digits).encrypt(nonce, text.encode(), bound_to.encode())
 
 
 def unseal(sealed: bytes, bound_to: str) -> str:
     """The text that was sealed, if it was sealed for this place."""
-    end = 2 + sealed[1]
-    id, nonce, rest = sealed[2:end].decode(), sealed[end : end + NONCE], sealed[end + NONCE :]
-    key = dict(settings.FIELD_KEYS).get(id)
-    if sealed[:1] != FORMAT or key is None:
-        raise SealBrokenError(f"{bound_to}: no key {id!r}")
     try:
-        return _cipher(key).decrypt(nonce, rest, bound_to.encode()).decode()
-    except InvalidTag:
+        id = key_of(sealed)
+        if sealed[:1] != FORMAT:
+            raise SealBrokenError(f"{bound_to}: this is no sealed value")
+        digits = dict(ring(settings.FIELD_KEYS)).get(id)
+        if digits is None:
+            raise LostKeyError(f"{bound_to}: its key {id!r} is not in {settings.FIELD_KEYS}")
+        rest = sealed[len(label(id)) :]
+        return _cipher(digits).decrypt(rest[:NONCE], rest[NONCE:], bound_to.encode()).decode()
+    except (InvalidTag, IndexError, UnicodeDecodeError):
         raise SealBrokenError(f"{bound_to}: the value was changed or belongs elsewhere") from None
 
 
@@ -82,7 +94,11 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
 
     def bound_to(self, instance: models.Model) -> str:
         """The table, column and row that a value is sealed for."""
-        return f"{self.model._meta.db_table}.{self.column}.{instance.pk}"  # noqa: SLF001
+        return self.bound_to_row(instance.pk)
+
+    def bound_to_row(self, id: Any) -> str:
+        """The table, column and row, from the row's id."""
+        return f"{self.model._meta.db_table}.{self.column}.{id}"  # noqa: SLF001
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> bytes | None:
         """The sealed bytes as they stand."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from rabta_web.audit.keys import opened_in
 from rabta_web.config.database import sign_in
 from rabta_web.config.home import home, kept
 from rabta_web.config.postgres import APPLICATION
@@ -15,8 +16,8 @@ from rabta_web.config.postgres import APPLICATION
 WEB = Path(__file__).parent.parent
 
 SECRET_KEY = kept("secret")
-FIELD_KEYS = (("1", kept("field-1")),)
-"""Keys of identifying fields, each with its id: the first seals, all of them open."""
+FIELD_KEYS = opened_in(home() / "keys")
+"""The folder with the keys of identifying fields: the newest seals, all of them open."""
 NAME_KEY = kept("names")
 """Keys the tokens by which names are found; a new one means new tokens for every name."""
 LEDGER_KEY = kept("ledger")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from uuid import UUID
@@ -10,8 +11,8 @@ from rabta_web.access.rows import current, reachable
 from rabta_web.access.values import Level, Verb
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.kinds import Kind, Role, What
-from rabta_web.incidents.models import Account, Change, Identity, Incident, Involved, Statement, Token
-from rabta_web.incidents.tokens import of_name, of_number
+from rabta_web.incidents.models import Account, Change, Identity, Incident, Involved, Part, Statement, Token
+from rabta_web.incidents.tokens import to_store
 from rabta_web.incidents.vocabulary import pack_version
 from rabta_web.places.queries import province_of
 
@@ -107,6 +108,40 @@ def change_access(*, incident: UUID, change: Change, by: Actor, now: datetime) -
     return True
 
 
+def correct(*, incident: UUID, corrections: Sequence[Change], by: Actor, now: datetime) -> bool:
+    """Correct what was filed, with the reason; whether there is such an incident that the person filed."""
+    with ledgered():
+        found = Incident.objects.filter(reachable(Verb.FILE), pk=incident).first()
+        if found is None:
+            return False
+        for each in corrections:
+            each.incident, each.made_by, each.made_at = found, current().person, now
+            each.save(force_insert=True)
+            write(
+                "incident.corrected", by=by, chain=found.province or FEDERAL, about=each.what, record=found.pk
+            )
+    return True
+
+
+def change_role(*, person: UUID, role: Role, since: date, by: Actor, now: datetime) -> bool:
+    """Say what somebody is in an incident from a day on; whether the person filed that incident."""
+    with ledgered():
+        found = Involved.objects.select_related("incident").filter(pk=person).first()
+        if found is None or not Incident.objects.filter(reachable(Verb.FILE), pk=found.incident_id).exists():
+            return False
+        Part(
+            incident=found.incident,
+            person=found,
+            role=role,
+            since=since,
+            noted_by=current().person,
+            noted_at=now,
+        ).save(force_insert=True)
+        chain = found.incident.province or FEDERAL
+        write("person.role_changed", by=by, chain=chain, about=role, record=found.incident_id)
+    return True
+
+
 def _with_whoever_closes(change: Change, person: UUID) -> list[Change]:
     """Whoever closes an incident is named first among those who may see it; else nobody could open it."""
     if (change.what, change.value) != (What.LEVEL, Level.CLOSED):
@@ -142,7 +177,8 @@ def _name(incident: Incident, person: Involved, someone: Someone) -> None:
         alias=someone.alias or None,
         number=someone.number or None,
     ).save(force_insert=True)
-    tokens = of_name(someone.name) | of_name(someone.alias) | of_number(someone.number)
+    tokens = to_store((someone.name, someone.alias), someone.number)
     Token.objects.bulk_create(
-        Token(incident=incident, person=person, token=token) for token in sorted(tokens)
+        Token(incident=incident, person=person, agency_id=incident.agency_id, token=token)
+        for token in sorted(tokens)
     )

@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.incidents.actions import Draft, Someone
-from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, Kind, Role, What
+from rabta_web.incidents.kinds import CHANGES, CORRECTIONS, LABELS, LEVELS, ROLES, Kind, Role, What
 from rabta_web.incidents.models import Change
-from rabta_web.incidents.queries import places_to_file_at, value_of
+from rabta_web.incidents.queries import Asked, places_to_file_at, places_to_look_at, value_of
 from rabta_web.incidents.vocabulary import first_questions
 
 NEEDED = {
@@ -31,6 +31,96 @@ def _told(label: Any, help_text: Any = "") -> forms.CharField:
         max_length=200,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
+
+
+def _why() -> forms.CharField:
+    """A field for the reason of a change."""
+    return forms.CharField(
+        label=_("Why"),
+        help_text=_("It is stored sealed, and read by whoever may see who the person is."),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        error_messages=NEEDED,
+    )
+
+
+class Event(forms.Form):
+    """What kind of incident it is, and when it was."""
+
+    kind = forms.ChoiceField(
+        label=_("What kind of incident is it?"),
+        choices=[(kind.value, text) for kind, text in LABELS.items()],
+        error_messages=NEEDED,
+    )
+    happened_on = forms.DateField(
+        label=_("On which day?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=NEEDED,
+    )
+    happened_at = forms.TimeField(
+        label=_("At what time?"),
+        help_text=_("Leave it empty if nobody knows."),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages=NEEDED,
+    )
+
+    def __init__(self, data: Any = None, *, today: date, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        self.today = today
+
+    def clean_happened_on(self) -> date:
+        """Nothing is reported before it happens."""
+        return _not_to_come(self.cleaned_data["happened_on"], self.today)
+
+
+def _not_to_come(day: date, today: date) -> date:
+    if day > today:
+        raise forms.ValidationError(_("This day is still to come."))
+    return day
+
+
+class Correction(Event):
+    """What was filed, to be put right."""
+
+    reason = _why()
+
+    def corrections(self) -> list[Change]:
+        """A change for everything that is not what it was."""
+        given = self.cleaned_data
+        said = {
+            What.KIND: ("kind", given["kind"]),
+            What.DAY: ("happened_on", given["happened_on"].isoformat()),
+            What.TIME: ("happened_at", f"{given['happened_at']:%H:%M}" if given["happened_at"] else ""),
+        }
+        return [
+            Change(what=what, value=value, reason=given["reason"].strip())
+            for what, (field, value) in said.items()
+            if field in self.changed_data
+        ]
+
+
+class AnotherRole(forms.Form):
+    """What somebody is in an incident from a day on."""
+
+    role = forms.ChoiceField(
+        label=_("Who is it in this incident?"),
+        choices=[(role.value, text) for role, text in ROLES.items()],
+        error_messages=NEEDED,
+    )
+    since = forms.DateField(
+        label=_("From which day on?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=NEEDED,
+    )
+
+    def __init__(self, data: Any = None, *, today: date) -> None:
+        super().__init__(data, initial={"since": today})
+        self.today = today
+
+    def clean_since(self) -> date:
+        """Nobody is known today by a role of tomorrow."""
+        return _not_to_come(self.cleaned_data["since"], self.today)
 
 
 class Person(forms.Form):
@@ -66,29 +156,12 @@ class AnotherPerson(Person):
         return self.someone(Role(self.cleaned_data["role"]))
 
 
-class FirstReport(Person):
+class FirstReport(Event, Person):
     """Place, time, kind, one person, what was told, and what is known of their safety."""
 
     field_order = ("kind", "place", "happened_on", "happened_at", *Person.base_fields, "account")
 
-    kind = forms.ChoiceField(
-        label=_("What kind of incident is it?"),
-        choices=[(kind.value, text) for kind, text in LABELS.items()],
-        error_messages=NEEDED,
-    )
     place = forms.ChoiceField(label=_("Where was it?"), error_messages=NEEDED)
-    happened_on = forms.DateField(
-        label=_("On which day?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages=NEEDED,
-    )
-    happened_at = forms.TimeField(
-        label=_("At what time?"),
-        help_text=_("Leave it empty if nobody knows."),
-        required=False,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages=NEEDED,
-    )
     account = forms.CharField(
         label=_("What was told"),
         help_text=_("In the person's own words, as far as possible. It is stored sealed."),
@@ -98,8 +171,7 @@ class FirstReport(Person):
     )
 
     def __init__(self, data: Any = None, *, today: date) -> None:
-        super().__init__(data, initial={"happened_on": today})
-        self.today = today
+        super().__init__(data, today=today, initial={"happened_on": today})
         self.fields["place"].choices = places_to_file_at()  # type: ignore[attr-defined]
         self.questions = first_questions()
         for question in self.questions:
@@ -107,13 +179,6 @@ class FirstReport(Person):
                 self.fields[f"fact_{fact}"] = forms.ChoiceField(
                     label=text, choices=ANSWERS, required=False, widget=forms.RadioSelect, initial=""
                 )
-
-    def clean_happened_on(self) -> date:
-        """Nothing is reported before it happens."""
-        day: date = self.cleaned_data["happened_on"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day is still to come."))
-        return day
 
     def plain(self) -> list[forms.BoundField]:
         """The fields that are no facts."""
@@ -141,6 +206,26 @@ class FirstReport(Person):
         )
 
 
+class Filter(forms.Form):
+    """Which incidents to list."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[("", _("all")), *((kind.value, text) for kind, text in LABELS.items())],
+        required=False,
+    )
+    place = forms.ChoiceField(label=_("Place"), required=False)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["place"].choices = [("", _("all")), *places_to_look_at()]  # type: ignore[attr-defined]
+
+    def asked(self, after: str) -> Asked:
+        """What to list, after the end of the page before; what cannot be read asks for nothing."""
+        given = self.cleaned_data if self.is_valid() else {}
+        return Asked(given.get("kind", ""), given.get("place", ""), after)
+
+
 class Search(forms.Form):
     """A name or the number of a document to look for."""
 
@@ -160,7 +245,7 @@ class WhoMaySee(forms.Form):
 
     what = forms.ChoiceField(
         label=_("What is to change?"),
-        choices=[(what.value, text) for what, text in CHANGES.items()],
+        choices=[(what.value, text) for what, text in CHANGES.items() if what not in CORRECTIONS],
         error_messages=NEEDED,
     )
     level = forms.ChoiceField(
@@ -176,13 +261,7 @@ class WhoMaySee(forms.Form):
         max_length=150,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
     )
-    reason = forms.CharField(
-        label=_("Why"),
-        help_text=_("It is stored sealed, and read by whoever may see who the person is."),
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        error_messages=NEEDED,
-    )
+    reason = _why()
 
     def clean(self) -> dict[str, Any]:
         """The value of the change, as it is stored."""

@@ -52,7 +52,7 @@ ROLES = {
 
 
 class What(StrEnum):
-    """Changes of who may see an incident."""
+    """Changes of an incident: of who may see it, and corrections of what was filed."""
 
     LEVEL = "level"
     ADMIT = "admit"
@@ -61,6 +61,9 @@ class What(StrEnum):
     RESTORE_PERSON = "restore_person"
     RECUSE_UNIT = "recuse_unit"
     RESTORE_UNIT = "restore_unit"
+    KIND = "kind"
+    DAY = "day"
+    TIME = "time"
 
 
 CHANGES = {
@@ -71,7 +74,11 @@ CHANGES = {
     What.RESTORE_PERSON: _("ended the recusal of a person"),
     What.RECUSE_UNIT: _("recused a unit with all below it"),
     What.RESTORE_UNIT: _("ended the recusal of a unit"),
+    What.KIND: _("corrected what kind of incident it is"),
+    What.DAY: _("corrected the day"),
+    What.TIME: _("corrected the time"),
 }
+CORRECTIONS = frozenset({What.KIND, What.DAY, What.TIME})
 
 
 LEVELS = {

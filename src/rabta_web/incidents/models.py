@@ -21,20 +21,45 @@ class Incident(Held):
     filed_at = models.DateTimeField()
 
     class Meta:
-        """Listed by agency and by time."""
+        """Listed by time, for some agencies or some places."""
 
-        indexes = (models.Index(fields=["agency_id", "-filed_at"]),)
+        indexes = (
+            models.Index(fields=["agency_id", "-filed_at", "-id"], name="incident_agency_time"),
+            models.Index(fields=["place_id", "-filed_at", "-id"], name="incident_place_time"),
+            models.Index(fields=["-filed_at", "-id"], name="incident_time"),
+        )
 
     def __str__(self) -> str:
         return str(self.pk)
 
 
 class Involved(models.Model):
-    """Somebody in an incident, with the role they have in it; no name stands here."""
+    """Somebody in an incident, with the role they had in it at first; no name stands here.
+
+    `so` and `not_so` are bits, one for each numbered fact: what any statement said to be so of them, and what
+    any said not to be so. The database sets them with every statement; both together is a dispute.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="people")
     role = models.TextField()
+    so = models.BinaryField(db_default=b"")
+    not_so = models.BinaryField(db_default=b"")
+
+    def __str__(self) -> str:
+        return f"{self.role} in {self.incident_id}"
+
+
+class Part(models.Model):
+    """What somebody is in an incident from a day on, where that is no longer their first role."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="parts")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="parts")
+    role = models.TextField()
+    since = models.DateField()
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.role} in {self.incident_id}"
@@ -56,29 +81,37 @@ class Identity(models.Model):
 
 
 class Token(models.Model):
-    """One word of a name, or one number: keyed, so that only who holds the key can ask for it."""
+    """A name, one or two words of it, or a number of somebody: keyed, so that only the key's holder can ask.
+
+    The agency stands here too: an index takes away all that other agencies hold before row security looks.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="tokens")
     person = models.ForeignKey(Involved, models.PROTECT, related_name="tokens")
+    agency_id = models.TextField()
     token = models.BinaryField()
 
     class Meta:
         """Asked by equality alone, which an index answers under row security."""
 
-        indexes = (models.Index(fields=["token"]),)
+        indexes = (models.Index(fields=["token", "agency_id"], name="token_of_agency"),)
 
     def __str__(self) -> str:
         return f"token {self.pk}"
 
 
 class Change(models.Model):
-    """One change of who may see an incident. The database applies it, and keeps every one as history."""
+    """One change of an incident: of who may see it, or a correction. The database applies it and keeps it.
+
+    `before` is what stood there, which the database notes by itself.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="changes")
     what = models.TextField()
     value = models.TextField()
+    before = models.TextField(db_default="")
     reason = SealedText()
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
@@ -99,7 +132,10 @@ class Account(models.Model):
 
 
 class Statement(models.Model):
-    """What one source said of a person at one time: facts that are so, and facts that are not."""
+    """What one source said of a person at one time: facts that are so, and facts that are not.
+
+    It is the history that the person's bits are made from, so it holds the facts by their own names.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="statements")
@@ -120,3 +156,13 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"statement {self.pk}"
+
+
+class Fact(models.Model):
+    """The number of a fact: its place in the bits of a person. It is given out once and never again."""
+
+    number = models.SmallAutoField(primary_key=True)
+    fact = models.TextField(unique=True)
+
+    def __str__(self) -> str:
+        return self.fact

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
+from django.db.models import Q
+from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
 
 from rabta.linking import likeness
+from rabta_web.access.models import Below
 from rabta_web.access.rows import current, reachable
-from rabta_web.access.values import Level, Verb
+from rabta_web.access.values import Level, Reach, Verb
 from rabta_web.accounts.queries import id_of, names_of
 from rabta_web.agencies.queries import known
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, Kind, Role, What
-from rabta_web.incidents.models import Change, Identity, Incident, Token
-from rabta_web.incidents.tokens import of_name, of_number
+from rabta_web.incidents.models import Change, Fact, Identity, Incident, Involved, Part, Token
+from rabta_web.incidents.tokens import of_number, to_ask
 from rabta_web.incidents.vocabulary import label
 from rabta_web.places.queries import in_language, inside
 from rabta_web.places.queries import named as place_named
+
+CURSOR = "%Y%m%dT%H%M%S.%f"
+"""How the end of a page writes its time."""
 
 PAGE = 50
 CANDIDATES, HITS = 500, 20
@@ -40,21 +47,50 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is asked for: a kind, a place and all within it, and where the page before it ended."""
+
+    kind: str = ""
+    place: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list, and where it ended if there is more."""
+
+    lines: tuple[Line, ...]
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPart:
+    """What somebody is in an incident from a day on."""
+
+    role: str | Promise
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class SeenPerson:
     """Somebody in an incident; who they are stands in `identity` where the reader may see it."""
 
+    id: UUID
     role: str | Promise
+    parts: tuple[SeenPart, ...]
     identity: Identity | None
     so: tuple[str, ...]
     not_so: tuple[str, ...]
+    disputed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SeenChange:
-    """A change of who may see an incident, as people read it."""
+    """A change of an incident, as people read it."""
 
     change: Change
     what: str | Promise
+    before: str | Promise
     value: str | Promise
     by: str
 
@@ -92,13 +128,36 @@ def reference(id: UUID) -> str:
     return str(id)[:8].upper()
 
 
-def listed(*, by: Actor) -> list[Line]:
-    """The latest incidents that the person may see."""
+def listed(asked: Asked, *, by: Actor) -> Page:
+    """A page of the incidents that the person may see, the latest first."""
+    found = Incident.objects.filter(reachable(Verb.READ))
+    if asked.kind:
+        found = found.filter(kind=asked.kind)
+    if asked.place:
+        found = found.filter(place_id__in=[place.id for place in inside(asked.place)])
+    if end := _end_in(asked.after):
+        filed_at, id = end
+        found = found.filter(
+            Q(filed_at__lt=filed_at) | Q(filed_at=filed_at, pk__lt=id), filed_at__lte=filed_at
+        )
     with ledgered():
-        rows = list(Incident.objects.filter(reachable(Verb.READ)).order_by("-filed_at")[:PAGE])
-        write("incidents.listed", by=by, detail={"rows": len(rows)})
+        rows = list(found.order_by("-filed_at", "-pk")[: PAGE + 1])
+        write("incidents.listed", by=by, detail={"rows": min(len(rows), PAGE)})
+    more, rows = len(rows) > PAGE, rows[:PAGE]
     places = {id: place_named(id) for id in {row.place_id for row in rows}}
-    return [Line(row, LABELS[Kind(row.kind)], places[row.place_id]) for row in rows]
+    return Page(
+        tuple(Line(row, LABELS[Kind(row.kind)], places[row.place_id]) for row in rows),
+        f"{rows[-1].filed_at:{CURSOR}}_{rows[-1].pk}" if more else "",
+    )
+
+
+def _end_in(after: str) -> tuple[datetime, UUID] | None:
+    """Where the page before ended; nowhere if that cannot be read."""
+    moment, _, id = after.partition("_")
+    try:
+        return datetime.strptime(moment, CURSOR).replace(tzinfo=UTC), UUID(id)
+    except ValueError:
+        return None
 
 
 def opened(id: UUID, *, by: Actor) -> Opened | None:
@@ -133,6 +192,16 @@ def may_manage(id: UUID) -> bool:
     return _may(Verb.MANAGE, id)
 
 
+def filed(id: UUID) -> Incident | None:
+    """An incident that the person filed, as it stands."""
+    return Incident.objects.filter(reachable(Verb.FILE), pk=id).first() if current().has(Verb.FILE) else None
+
+
+def is_in(person: UUID, incident: UUID) -> bool:
+    """Whether somebody is in an incident."""
+    return Involved.objects.filter(pk=person, incident=incident).exists()
+
+
 def may_add(id: UUID) -> bool:
     """Whether there is such an incident, and the person filed it."""
     return _may(Verb.FILE, id)
@@ -144,22 +213,48 @@ def _may(verb: Verb, id: UUID) -> bool:
 
 def _people(incident: Incident, *, identified: bool) -> tuple[SeenPerson, ...]:
     """Everybody in an incident, whom the officer met first."""
-    said = {each.person_id: each for each in incident.statements.order_by("said_at")}
     named = {each.person_id: each for each in incident.identities.all()} if identified else {}
+    parts = list(incident.parts.order_by("since", "noted_at"))
+    facts = numbered()
     order = list(ROLES)
+    people = sorted(incident.people.all(), key=lambda each: (order.index(Role(each.role)), each.pk))
     return tuple(
-        SeenPerson(
-            ROLES[Role(person.role)],
-            named.get(person.pk),
-            _labels(said[person.pk].so if person.pk in said else ()),
-            _labels(said[person.pk].not_so if person.pk in said else ()),
-        )
-        for person in sorted(incident.people.all(), key=lambda each: order.index(Role(each.role)))
+        _person(each, [part for part in parts if part.person_id == each.pk], named.get(each.pk), facts)
+        for each in people
     )
 
 
-def _labels(facts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(label(fact) for fact in facts)
+def _person(
+    person: Involved, parts: Sequence[Part], identity: Identity | None, facts: Mapping[int, str]
+) -> SeenPerson:
+    so, not_so, disputed = (
+        tuple(label(facts[number]) for number in sorted(numbers)) for numbers in known_of(person)
+    )
+    return SeenPerson(
+        person.pk,
+        ROLES[Role(person.role)],
+        tuple(SeenPart(ROLES[Role(part.role)], part.since) for part in parts),
+        identity,
+        so,
+        not_so,
+        disputed,
+    )
+
+
+def known_of(person: Involved) -> tuple[set[int], set[int], set[int]]:
+    """The numbers of the facts that are so of somebody, that are not, and on which statements disagree."""
+    so, not_so = _numbers_in(bytes(person.so)), _numbers_in(bytes(person.not_so))
+    return so - not_so, not_so - so, so & not_so
+
+
+def numbered() -> dict[int, str]:
+    """The facts by their numbers."""
+    return dict(Fact.objects.values_list("number", "fact"))
+
+
+def _numbers_in(bits: bytes) -> set[int]:
+    mask = int.from_bytes(bits, "little")
+    return {number for number in range(mask.bit_length()) if mask >> number & 1}
 
 
 def _changes(incident: Incident) -> tuple[SeenChange, ...]:
@@ -168,7 +263,13 @@ def _changes(incident: Incident) -> tuple[SeenChange, ...]:
         {each.made_by for each in changes} | {UUID(each.value) for each in changes if _of_person(each)}
     )
     return tuple(
-        SeenChange(each, CHANGES[What(each.what)], _value(each, people), people.get(each.made_by, ""))
+        SeenChange(
+            each,
+            CHANGES[What(each.what)],
+            _value(What(each.what), each.before, people),
+            _value(What(each.what), each.value, people),
+            people.get(each.made_by, ""),
+        )
         for each in changes
     )
 
@@ -177,10 +278,22 @@ def _of_person(change: Change) -> bool:
     return What(change.what) in OF_PERSON
 
 
-def _value(change: Change, people: Mapping[UUID, str]) -> str | Promise:
-    if change.what == What.LEVEL:
-        return LEVELS[Level(change.value)]
-    return people.get(UUID(change.value), "") if _of_person(change) else agency_named(change.value)
+def _value(what: What, value: str, people: Mapping[UUID, str]) -> str | Promise:
+    """What a change holds, as people read it; "" for nothing."""
+    if not value:
+        return ""
+    return people.get(UUID(value), "") if what in OF_PERSON else READ[what](value)
+
+
+READ: Mapping[What, Callable[[str], str | Promise]] = {
+    What.LEVEL: lambda value: LEVELS[Level(value)],
+    What.KIND: lambda value: LABELS[Kind(value)],
+    What.DAY: lambda value: date_format(date.fromisoformat(value)),
+    What.TIME: lambda value: time_format(time.fromisoformat(value)),
+    What.RECUSE_UNIT: agency_named,
+    What.RESTORE_UNIT: agency_named,
+}
+"""How the value of a change that names no person is read."""
 
 
 def value_of(what: What, given: Mapping[str, str]) -> str | None:
@@ -198,16 +311,34 @@ def found(name: str, number: str, *, by: Actor) -> list[Hit]:
 
     That somebody searched stands in the ledger, with how much was found and never with what was asked for.
     """
-    wanted = of_name(name) | of_number(number)
     with ledgered():
-        tokens = Token.objects.filter(token__in=sorted(wanted)).values_list("person_id", flat=True)
-        rows = Identity.objects.filter(person__in=tokens[:CANDIDATES]).select_related("incident")
+        rows = Identity.objects.filter(person__in=_candidates(name, number)).select_related("incident")
         hits = sorted((_hit(row, name, number) for row in rows), key=lambda hit: -hit.likeness)
         close = [hit for hit in hits if hit.likeness >= CLOSE][:HITS]
         write("names.searched", by=by, detail={"rows": len(close)})
         for hit in close:
             write("identity.read", by=by, chain=hit.incident.province or FEDERAL, record=hit.incident.pk)
     return close
+
+
+def _candidates(name: str, number: str) -> set[UUID]:
+    """People to look at more closely: whoever shares most with what was asked for comes first."""
+    agencies = _agencies(Verb.READ_IDENTITY)
+    people: set[UUID] = set()
+    for tokens in to_ask(name, number):
+        room = CANDIDATES - len(people)
+        if tokens and room > 0:
+            sharing = Token.objects.filter(token__in=sorted(tokens), agency_id__in=agencies)
+            people.update(sharing.exclude(person__in=people).values_list("person_id", flat=True)[:room])
+    return people
+
+
+def _agencies(verb: Verb) -> list[str]:
+    """The agencies on whose records the person may do a thing, as far as lines of command say."""
+    grants = [grant for grant in current().grants if grant.verb is verb]
+    lines = {grant.agency for grant in grants if grant.reach is Reach.LINE}
+    below = Below.objects.filter(above__in=lines).values_list("agency", flat=True)
+    return sorted({grant.agency for grant in grants}.union(below))
 
 
 def _hit(row: Identity, name: str, number: str) -> Hit:
@@ -220,6 +351,13 @@ def _hit(row: Identity, name: str, number: str) -> Hit:
         row.name,
         1.0 if same else alike,
     )
+
+
+def places_to_look_at() -> list[tuple[str, str]]:
+    """The places whose incidents the person may see, the one of their appointment first."""
+    around = dict.fromkeys(grant.place for grant in current().grants if grant.verb is Verb.READ)
+    found = {place.id: in_language(place) for id in around for place in inside(id)}
+    return list(found.items())
 
 
 def places_to_file_at() -> list[tuple[str, str]]:

@@ -9,6 +9,8 @@ urlpatterns = [
     path("new", views.file, name="file-incident"),
     path("search", views.search, name="search-people"),
     path("<uuid:id>/person", views.another_person, name="another-person"),
+    path("<uuid:id>/person/<uuid:person>/role", views.another_role, name="another-role"),
+    path("<uuid:id>/correction", views.correction, name="incident-correction"),
     path("<uuid:id>/access", views.access, name="incident-access"),
     path("<uuid:id>", views.incident, name="incident"),
 ]

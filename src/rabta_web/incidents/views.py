@@ -13,16 +13,31 @@ from rabta_web.access.routes import needs
 from rabta_web.access.rows import current
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor, today
-from rabta_web.incidents.actions import add_person, change_access, file_incident
-from rabta_web.incidents.forms import AnotherPerson, FirstReport, Search, WhoMaySee
-from rabta_web.incidents.queries import found, listed, may_add, may_manage, opened
+from rabta_web.incidents.actions import add_person, change_access, change_role, correct, file_incident
+from rabta_web.incidents.forms import (
+    AnotherPerson,
+    AnotherRole,
+    Correction,
+    Filter,
+    FirstReport,
+    Search,
+    WhoMaySee,
+)
+from rabta_web.incidents.queries import filed, found, is_in, listed, may_add, may_manage, opened
 
 
 @needs(Verb.READ)
 @require_safe
 def incidents(request: HttpRequest) -> HttpResponse:
-    """The latest incidents that the person may see."""
-    page = {"lines": listed(by=actor()), "may_file": current().has(Verb.FILE)}
+    """The incidents that the person may see, the latest first."""
+    form = Filter(request.GET)
+    asked = form.asked(request.GET.get("after", ""))
+    page = {
+        "form": form,
+        "page": listed(asked, by=actor()),
+        "asked": asked,
+        "may_file": current().has(Verb.FILE),
+    }
     return render(request, "incidents/list.html", page)
 
 
@@ -57,6 +72,34 @@ def another_person(request: HttpRequest, id: UUID) -> HttpResponse:
         add_person(incident=id, someone=form.described(), by=actor(), now=timezone.now())
         return redirect("incident", id=id)
     return render(request, "incidents/person.html", {"form": form, "incident_id": id})
+
+
+@needs(Verb.FILE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def another_role(request: HttpRequest, id: UUID, person: UUID) -> HttpResponse:
+    """Say what somebody is in an incident from a day on."""
+    if not may_add(id) or not is_in(person, id):
+        raise Http404
+    form = AnotherRole(request.POST or None, today=today())
+    if request.method == "POST" and form.is_valid():
+        change_role(person=person, **form.cleaned_data, by=actor(), now=timezone.now())
+        return redirect("incident", id=id)
+    return render(request, "incidents/role.html", {"form": form, "incident_id": id})
+
+
+@needs(Verb.FILE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correction(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Put right what was filed."""
+    stands = filed(id)
+    if stands is None:
+        raise Http404
+    initial = {name: getattr(stands, name) for name in ("kind", "happened_on", "happened_at")}
+    form = Correction(request.POST or None, today=today(), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        correct(incident=id, corrections=form.corrections(), by=actor(), now=timezone.now())
+        return redirect("incident", id=id)
+    return render(request, "incidents/correction.html", {"form": form, "incident_id": id})
 
 
 @needs(Verb.MANAGE)

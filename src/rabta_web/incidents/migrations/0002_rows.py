@@ -15,12 +15,43 @@ MINE = of_incident("i.filed_by = (select access_person())")
 IDENTITY = of_incident(allows(Verb.READ_IDENTITY, "i."))
 
 
+ACCESS = ("level", "admit", "dismiss", "recuse_person", "restore_person", "recuse_unit", "restore_unit")
+CORRECTIONS = ("kind", "day", "time")
+
+
+def of_kind(words: tuple[str, ...]) -> str:
+    """Whether a change is one of these."""
+    return f"what in ({', '.join(map(repr, words))})"
+
+
+CHANGE = f"""made_by = (select access_person()) and (
+    {of_kind(ACCESS)} and {of_incident(allows(Verb.MANAGE, "i."))}
+    or {of_kind(CORRECTIONS)} and {of_incident(allows(Verb.FILE, "i."))})"""
+
 APPLY = """
+create function incidents_note() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+    select case new.what
+            when 'level' then level
+            when 'kind' then kind
+            when 'day' then happened_on::text
+            when 'time' then coalesce(to_char(happened_at, 'HH24:MI'), '')
+            else '' end
+        into strict new.before from incidents_incident where id = new.incident_id for no key update;
+    return new;
+end $$;
+create trigger incidents_note before insert on incidents_change
+    for each row execute function incidents_note();
+
 create function incidents_apply() returns trigger language plpgsql security definer
 set search_path = pg_catalog, public as $$
 begin
     update incidents_incident set
         level = case new.what when 'level' then new.value else level end,
+        kind = case new.what when 'kind' then new.value else kind end,
+        happened_on = case new.what when 'day' then new.value::date else happened_on end,
+        happened_at = case new.what when 'time' then nullif(new.value, '')::time else happened_at end,
         admitted = case new.what
             when 'admit' then array_append(array_remove(admitted, new.value::uuid), new.value::uuid)
             when 'dismiss' then array_remove(admitted, new.value::uuid)
@@ -35,15 +66,63 @@ begin
             when 'restore_unit' then array_remove(recused_agencies, new.value)
             else recused_agencies end
     where id = new.incident_id;
-    if not found then
-        raise exception 'a change of nothing';
-    end if;
     return new;
 end $$;
 create trigger incidents_apply after insert on incidents_change
     for each row execute function incidents_apply();
+
+create function incidents_refuse() returns trigger language plpgsql as $$
+begin
+    if pg_trigger_depth() < 2 then
+        raise exception 'an incident changes by a change that is kept, and in no other way';
+    end if;
+    return new;
+end $$;
+create trigger incidents_refuse before update on incidents_incident
+    for each row execute function incidents_refuse();
 """
-"""The application changes no incident: it adds a change, and the database applies it as its owner."""
+"""The application changes no incident: it adds a change, and the database applies it as its owner.
+
+Not even the owner changes one without a change that is kept, so the changes are the whole history.
+"""
+
+FACTS = """
+create function incidents_said(bits bytea, number integer) returns boolean
+language sql immutable parallel safe as $$
+    select case when number < length(bits) * 8 then get_bit(bits, number) = 1 else false end
+$$;
+
+create function incidents_with(bits bytea, facts text[]) returns bytea language plpgsql as $$
+declare
+    place integer;
+begin
+    insert into incidents_fact (fact)
+        select each from unnest(facts) each
+        where not exists (select from incidents_fact f where f.fact = each) order by each
+        on conflict do nothing;
+    for place in select f.number from incidents_fact f where f.fact = any(facts) loop
+        if place >= length(bits) * 8 then
+            bits := bits || decode(repeat('00', place / 8 + 1 - length(bits)), 'hex');
+        end if;
+        bits := set_bit(bits, place, 1);
+    end loop;
+    return bits;
+end $$;
+
+create function incidents_learn() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+    update incidents_involved set so = incidents_with(so, new.so), not_so = incidents_with(not_so, new.not_so)
+        where id = new.person_id;
+    return new;
+end $$;
+create trigger incidents_learn after insert on incidents_statement
+    for each row execute function incidents_learn();
+
+revoke execute on function incidents_with(bytea, text[]) from public;
+grant select on incidents_fact to rabta_app;
+"""
+"""What is known of a person now is made from what was said of them, by the database, with every statement."""
 
 
 class Migration(migrations.Migration):
@@ -65,13 +144,21 @@ class Migration(migrations.Migration):
         guard("incidents_involved", see=of_incident(), add=MINE),
         guard("incidents_identity", see=IDENTITY, add=MINE),
         guard("incidents_account", see=IDENTITY, add=MINE),
-        guard("incidents_token", see=IDENTITY, add=MINE),
+        guard(
+            "incidents_token",
+            see=IDENTITY,
+            add=of_incident(
+                "i.filed_by = (select access_person()) and i.agency_id = incidents_token.agency_id"
+            ),
+        ),
         guard(
             "incidents_change",
             see=of_incident(),
-            add=of_incident(f"{allows(Verb.MANAGE, 'i.')} and made_by = (select access_person())"),
+            add=CHANGE,
         ),
+        guard("incidents_part", see=of_incident(), add=f"{MINE} and noted_by = (select access_person())"),
         migrations.RunSQL(APPLY, migrations.RunSQL.noop),
+        migrations.RunSQL(FACTS, migrations.RunSQL.noop),
         guard("incidents_statement", see=of_incident(), add=MINE),
         migrations.RunSQL(
             """

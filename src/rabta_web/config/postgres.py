@@ -46,6 +46,23 @@ def binaries() -> Path:
     return installed[-1]
 
 
+def _account() -> pwd.struct_passwd | None:
+    if os.geteuid() != 0:
+        return None
+    for name in ACCOUNTS:
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise NoDatabaseError("root cannot run PostgreSQL, and there is no account to run it as")
+
+
+def drop_to() -> dict[str, Any]:
+    """What a subprocess needs to run as PostgreSQL's account; nothing where that is our own."""
+    account = _account()
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
+
+
 @dataclass(frozen=True)
 class Postgres:
     """One server with its data under a home."""
@@ -71,14 +88,7 @@ class Postgres:
     @cached_property
     def account(self) -> pwd.struct_passwd | None:
         """The account PostgreSQL runs under where we are root; None means our own."""
-        if os.geteuid() != 0:
-            return None
-        for name in ACCOUNTS:
-            try:
-                return pwd.getpwnam(name)
-            except KeyError:
-                continue
-        raise NoDatabaseError("root cannot run PostgreSQL, and there is no account to run it as")
+        return _account()
 
     @cached_property
     def version(self) -> int:
@@ -159,9 +169,6 @@ class Postgres:
 
     def _run(self, program: str, *arguments: str | Path) -> None:
         """Run one of PostgreSQL's programs under its account; what it says goes to a log."""
-        account: dict[str, Any] = {}
-        if self.account:
-            account = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
         log = self.data.parent / "pg_ctl.log"
         with log.open("ab") as said:
             done = subprocess.run(  # noqa: S603
@@ -172,7 +179,7 @@ class Postgres:
                 stderr=said,
                 cwd="/",
                 env={**os.environ, "LC_ALL": "C"},
-                **account,
+                **drop_to(),
             )
         if done.returncode:
             raise NoDatabaseError(f"{program} failed; what it said is in {log}")

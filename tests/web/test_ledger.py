@@ -27,6 +27,11 @@ FALSIFIED = {
         update audit_entry set number = 4 where number = 99""",
         ("PK2", 2, "does not follow the entry before it"),
     ),
+    "emptied": (
+        "update audit_entry set number = null, before = null where number = 2",
+        ("PK2", 2, "entries are gone"),
+    ),
+    "hash taken away": ("update audit_entry set hash = null where number = 2", ("PK2", 2, "was changed")),
     "moved to another chain": ("update audit_entry set chain = 'PK4'", ("PK4", 1, "was changed")),
     "all gone": ("truncate audit_entry", ("PK2", 1, "does not end where its head says")),
 }

@@ -5,19 +5,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from rabta_web.audit.models import Entry
 
 PAGE = 100
+AT_ONCE = 10_000
 _FIELDS = """
-    select chain, number, before, hash, concat_ws(E'\\x1f', chain, number,
-        (extract(epoch from at) * 1000000)::bigint, coalesce(actor::text, ''), deed, purpose, about,
-        coalesce(record::text, ''), detail::text)
+    select chain, coalesce(number, 0), coalesce(before, ''), coalesce(hash, ''),
+        convert_to(concat_ws(E'\\x1f', chain, number, (extract(epoch from at) * 1000000)::bigint,
+        coalesce(actor::text, ''), deed, purpose, about, coalesce(record::text, ''), detail::text), 'UTF8')
     from audit_entry order by chain, number
 """
+
+
+def _entries() -> Iterator[tuple[str, int, bytes, bytes, bytes]]:
+    """Every entry with the text of its hash, chain by chain; a part at a time, however many there are."""
+    connection.ensure_connection()
+    opened: Any = connection.connection
+    with transaction.atomic(), opened.cursor(name="ledger", binary=True) as cursor:
+        cursor.itersize = AT_ONCE
+        cursor.execute(_FIELDS)
+        yield from cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +56,16 @@ def breaks() -> Iterator[Break]:
     with connection.cursor() as cursor:
         cursor.execute("select chain, number, hash from audit_head")
         heads = {chain: (number, bytes(hash)) for chain, number, hash in cursor.fetchall()}
-        cursor.execute(_FIELDS)
-        ends: dict[str, tuple[int, bytes]] = {}
-        for chain, number, before, hash, text in cursor.fetchall():
-            last, link = ends.get(chain, (0, b""))
-            if number != last + 1:
-                yield Break(chain, last + 1, "entries are gone")
-            if bytes(before) != link:
-                yield Break(chain, number, "does not follow the entry before it")
-            if hashlib.sha256(bytes(before) + text.encode()).digest() != bytes(hash):
-                yield Break(chain, number, "was changed")
-            ends[chain] = (number, bytes(hash))
+    ends: dict[str, tuple[int, bytes]] = {}
+    for chain, number, before, hash, text in _entries():
+        last, link = ends.get(chain, (0, b""))
+        if number != last + 1:
+            yield Break(chain, last + 1, "entries are gone")
+        if before != link:
+            yield Break(chain, number, "does not follow the entry before it")
+        if hashlib.sha256(before + text).digest() != hash:
+            yield Break(chain, number, "was changed")
+        ends[chain] = (number, hash)
     for chain in sorted(heads.keys() | ends.keys()):
         if heads.get(chain) != ends.get(chain):
             yield Break(chain, ends.get(chain, (0, b""))[0] + 1, "does not end where its head says")

@@ -14,6 +14,10 @@ class Verb(StrEnum):
     READ = "incident.read"
     READ_IDENTITY = "identity.read"
     READ_LEDGER = "ledger.read"
+    MANAGE = "incident.manage"
+    """Change how closed an incident is, admit people to it, and recuse them."""
+    MANAGE_ACCOUNTS = "account.manage"
+    """Add people to a line of agencies, appoint them, and close their accounts."""
 
 
 class Reach(StrEnum):
@@ -44,6 +48,9 @@ class Purpose(StrEnum):
     CASEWORK = "casework"
     SUPERVISION = "supervision"
     AUDIT = "audit"
+    COORDINATION = "coordination"
+    TRAINING = "training"
+    ACCOUNTS = "accounts"
 
 
 @dataclass(frozen=True, slots=True)

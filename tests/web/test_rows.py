@@ -11,8 +11,9 @@ from rabta_web.config.postgres import APPLICATION
 NOT_CASE_DATA = {
     "access_below": "lines of command are no secret",
     "access_within": "places are no secret",
-    "accounts_appointment": "who holds which office",
-    "accounts_person": "who signs in; read before anybody has a scope",
+    "accounts_appointment": "read before anybody has a scope; row security says who changes it",
+    "accounts_person": "read before anybody has a scope; row security says who changes it",
+    "accounts_tries": "counters under keyed hashes, written before anybody has a scope",
     "agencies_agency": "agencies are no secret",
     "audit_head": "the ends of chains; the application may not touch it",
     "auth_group": "Django's own, unused",

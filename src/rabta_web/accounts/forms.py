@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.roles import DUTIES, PURPOSES, Role
@@ -52,7 +53,7 @@ def _username() -> forms.CharField:
 
 
 def _digits(
-    label: Any, autocomplete: str, hint: Any = "", kind: type[forms.Input] = forms.TextInput
+    label: Any, autocomplete: str, hint: Any = "", kind: type[Input] = forms.TextInput
 ) -> forms.CharField:
     return forms.CharField(
         label=label,

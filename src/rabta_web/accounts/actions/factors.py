@@ -43,8 +43,9 @@ def change_password(*, person: Person, password: str, by: Actor) -> None:
 def secret_to_share(*, person: Person) -> str:
     """The secret that a person is about to put into their telephone; the same until they confirm it."""
     with ledgered():
-        factor = SecondFactor.objects.filter(person=person).first() or SecondFactor(person=person)
-        if not factor.secret or factor.confirmed or factor.resets != person.resets:
+        factor = SecondFactor.objects.filter(person=person).first()
+        if factor is None or factor.confirmed or factor.resets != person.resets:
+            factor = factor or SecondFactor(person=person)
             factor.secret, factor.resets = pyotp.random_base32(), person.resets
             factor.last_step, factor.confirmed = 0, False
             factor.save()

@@ -72,7 +72,7 @@ def test_from_an_account_on_screen_to_the_first_page(person, newcomer, platform,
     assert page.url.endswith("/own/second-factor")
     photograph(page, f"second-factor-{language}")
     narrow(page)
-    telephone = pyotp.TOTP(page.locator("[data-secret]").inner_text())
+    telephone = pyotp.TOTP(page.locator("[data-secret]").inner_text().replace(" ", ""))
     page.fill("[name=code]", telephone.now())
     page.locator("main button.main").click()
     codes = page.locator("main ol li").all_inner_texts()

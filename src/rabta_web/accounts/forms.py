@@ -69,10 +69,16 @@ class SignIn(forms.Form):
 
     username = _username()
     password = _secret(_("Password"), "current-password")
-    shared = forms.BooleanField(
-        label=_("Others use this computer too"),
-        help_text=_("You will be signed out after 10 minutes of rest, and may set a PIN to come back."),
+    shared = forms.ChoiceField(
+        label=_("This computer"),
+        choices=(
+            ("", _("only I use it")),
+            ("on", _("others use it too: I am signed out after 10 minutes of rest, and may set a PIN")),
+        ),
+        initial="",
         required=False,
+        widget=forms.RadioSelect,
+        error_messages=NEEDED,
     )
 
 

@@ -62,7 +62,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         elif scope_of(person, today()) is None:
             form.add_error(None, _("Nobody has appointed you to anything that is in force today."))
         else:
-            return _after_password(request, person, shared=given["shared"])
+            return _after_password(request, person, shared=bool(given["shared"]))
     return render(
         request, "accounts/sign_in.html", {"form": form, "may_come_back": quick_of(request) is not None}
     )

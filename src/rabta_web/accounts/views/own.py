@@ -110,8 +110,13 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "accounts/second_factor.html",
-        {"form": form, "secret": secret, "square": _square(secret, person)},
+        {"form": form, "secret": secret, "groups": _in_groups(secret), "square": _square(secret, person)},
     )
+
+
+def _in_groups(secret: str) -> list[str]:
+    """The secret in groups of four, to be typed."""
+    return [secret[start : start + 4] for start in range(0, len(secret), 4)]
 
 
 def _square(secret: str, person: Person) -> str:

@@ -28,6 +28,7 @@ def platform() -> Iterator[None]:
         make_ready()
         prepare = [sys.executable, "-m", "rabta_web.config.prepare", "owner", "demonstration"]
         subprocess.run(prepare, check=True)
+        os.environ["RABTA_DEMONSTRATION"] = "1"
         os.environ["DJANGO_SETTINGS_MODULE"] = "rabta_web.config.settings"
         import django
         from django.test.utils import setup_test_environment

@@ -55,7 +55,16 @@ ASKED = {
 }
 """Who may open an address, by its beginning; what follows the id is asked the same way."""
 
-OF_NO_RECORD = {}
+OTHERS = "test_people: oneself and people of other lines are not there; nobody else sees accounts"
+OF_NO_RECORD = {
+    f"/accounts/{rest}": OTHERS
+    for rest in (
+        "<uuid:id>",
+        "<uuid:id>/open-or-close",
+        "<uuid:id>/code",
+        "appointments/<uuid:id>/end",
+    )
+}
 """Addresses with an id of something that is no record of a case, each with the test that proves it."""
 
 

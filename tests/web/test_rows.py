@@ -11,8 +11,9 @@ from rabta_web.config.postgres import APPLICATION
 NOT_CASE_DATA = {
     "access_below": "lines of command are no secret",
     "access_within": "places are no secret",
-    "accounts_appointment": "who holds which office",
-    "accounts_person": "who signs in; read before anybody has a scope",
+    "accounts_appointment": "read before anybody has a scope; row security says who changes it",
+    "accounts_person": "read before anybody has a scope; row security says who changes it",
+    "accounts_tries": "counters under keyed hashes, written before anybody has a scope",
     "agencies_agency": "agencies are no secret",
     "audit_head": "the ends of chains; the application may not touch it",
     "auth_group": "Django's own, unused",
@@ -25,6 +26,10 @@ NOT_CASE_DATA = {
     "incidents_fact": "the numbers of facts, and nobody they are said of",
     "places_place": "places are no secret",
 }
+
+
+READ_AT_THE_DOOR = "accounts_"
+"""Tables that are read before anybody has a scope: who signs in, and as what they are appointed."""
 
 
 def test_the_server_signs_in_as_a_role_that_can_bypass_nothing(world):
@@ -77,7 +82,7 @@ def test_without_a_scope_an_empty_table_is_an_error_too(world, owner, asked):
         ).fetchall()
     ]
     assert len(guarded) >= 6
-    for table in guarded:
+    for table in (name for name in guarded if not name.startswith(READ_AT_THE_DOOR)):
         with (
             pytest.raises(ProgrammingError, match="no scope is set"),
             transaction.atomic(),

@@ -1,4 +1,4 @@
-"""Roles as a table: what each may do, how far, up to which level, and for which purpose."""
+"""Roles as a table: what each may do, how far, up to which level, and to what end."""
 
 from __future__ import annotations
 
@@ -16,9 +16,21 @@ class Role(StrEnum):
     """What a person is appointed to be at an agency."""
 
     OFFICER = "officer"
+    INVESTIGATOR = "investigator"
+    LABOUR_INSPECTOR = "labour_inspector"
+    HOTLINE_OPERATOR = "hotline_operator"
     WELFARE_OFFICER = "welfare_officer"
+    CHILD_PROTECTION_OFFICER = "child_protection_officer"
+    SHELTER_MANAGER = "shelter_manager"
+    COMMITTEE_SECRETARY = "committee_secretary"
+    COMMITTEE_MEMBER = "committee_member"
     SUPERVISOR = "supervisor"
+    PROVINCIAL_OFFICER = "provincial_officer"
+    FEDERAL_OFFICER = "federal_officer"
+    TRAINER = "trainer"
     AUDITOR = "auditor"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
+    ACCOUNT_ADMINISTRATOR = "account_administrator"
 
 
 class May(NamedTuple):
@@ -27,52 +39,79 @@ class May(NamedTuple):
     verb: Verb
     reach: Reach
     levels: tuple[Level, ...]
-    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A role as people read it, and what it may do."""
+    """A role as people read it, the purpose it works for, and what it may do."""
 
     label: str | Promise
-    may: tuple[May, ...]
-
-    @property
-    def purpose(self) -> Purpose:
-        """The purpose the role works for first."""
-        return self.may[0].purpose
+    purpose: Purpose
+    may: tuple[May, ...] = ()
 
 
 EVERY = tuple(Level)
-_CASEWORK, _SUPERVISION = Purpose.CASEWORK, Purpose.SUPERVISION
+_OPEN, _UNCLOSED = (Level.OPEN,), (Level.OPEN, Level.RESTRICTED)
 
-CASEWORK = (
-    May(Verb.FILE, Reach.OWN, EVERY, _CASEWORK),
-    May(Verb.READ, Reach.OWN, EVERY, _CASEWORK),
-    May(Verb.READ, Reach.AGENCY, (Level.OPEN,), _CASEWORK),
-    May(Verb.READ_IDENTITY, Reach.OWN, EVERY, _CASEWORK),
-    May(Verb.READ_IDENTITY, Reach.AGENCY, (Level.OPEN,), _CASEWORK),
+OWN_REPORTS = (
+    May(Verb.FILE, Reach.OWN, EVERY),
+    May(Verb.READ, Reach.OWN, EVERY),
+    May(Verb.READ_IDENTITY, Reach.OWN, EVERY),
 )
+OF_THE_AGENCY = (
+    May(Verb.READ, Reach.AGENCY, _OPEN),
+    May(Verb.READ_IDENTITY, Reach.AGENCY, _OPEN),
+)
+RESTRICTED_OF_THE_AGENCY = (
+    May(Verb.READ, Reach.AGENCY, _UNCLOSED),
+    May(Verb.READ_IDENTITY, Reach.AGENCY, _UNCLOSED),
+)
+WITHOUT_NAMES_IN_THE_LINE = (May(Verb.READ, Reach.LINE, _OPEN),)
+WITHOUT_NAMES_OF_THE_AGENCY = (May(Verb.READ, Reach.AGENCY, _OPEN),)
+WHO_LOOKED = (May(Verb.READ_LEDGER, Reach.LINE, EVERY),)
+OVER_A_LINE = (
+    May(Verb.READ, Reach.LINE, EVERY),
+    May(Verb.READ_IDENTITY, Reach.LINE, EVERY),
+    May(Verb.MANAGE, Reach.LINE, EVERY),
+)
+PEOPLE_OF_A_LINE = (May(Verb.MANAGE_ACCOUNTS, Reach.LINE, EVERY),)
 
 DUTIES = {
-    Role.OFFICER: Duty(_("officer"), CASEWORK),
-    Role.WELFARE_OFFICER: Duty(_("welfare officer"), CASEWORK),
-    Role.SUPERVISOR: Duty(
-        _("supervisor"),
-        (
-            May(Verb.READ, Reach.LINE, EVERY, _SUPERVISION),
-            May(Verb.READ_IDENTITY, Reach.LINE, EVERY, _SUPERVISION),
-            May(Verb.MANAGE, Reach.LINE, EVERY, _SUPERVISION),
-        ),
+    Role.OFFICER: Duty(_("officer"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
+    Role.INVESTIGATOR: Duty(_("investigator"), Purpose.CASEWORK, OWN_REPORTS + RESTRICTED_OF_THE_AGENCY),
+    Role.LABOUR_INSPECTOR: Duty(_("labour inspector"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
+    Role.HOTLINE_OPERATOR: Duty(_("hotline operator"), Purpose.CASEWORK, OWN_REPORTS),
+    Role.WELFARE_OFFICER: Duty(_("welfare officer"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
+    Role.CHILD_PROTECTION_OFFICER: Duty(
+        _("child protection officer"), Purpose.CASEWORK, OWN_REPORTS + RESTRICTED_OF_THE_AGENCY
     ),
-    Role.AUDITOR: Duty(_("auditor"), (May(Verb.READ_LEDGER, Reach.LINE, EVERY, Purpose.AUDIT),)),
+    Role.SHELTER_MANAGER: Duty(_("shelter manager"), Purpose.CASEWORK, OF_THE_AGENCY),
+    Role.COMMITTEE_SECRETARY: Duty(
+        _("committee secretary"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY
+    ),
+    Role.COMMITTEE_MEMBER: Duty(_("committee member"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY),
+    Role.SUPERVISOR: Duty(_("supervisor"), Purpose.SUPERVISION, OVER_A_LINE),
+    Role.PROVINCIAL_OFFICER: Duty(_("provincial officer"), Purpose.COORDINATION, WITHOUT_NAMES_IN_THE_LINE),
+    Role.FEDERAL_OFFICER: Duty(_("federal officer"), Purpose.COORDINATION, WITHOUT_NAMES_IN_THE_LINE),
+    Role.TRAINER: Duty(_("trainer"), Purpose.TRAINING),
+    Role.AUDITOR: Duty(_("auditor"), Purpose.AUDIT, WHO_LOOKED),
+    Role.DATA_PROTECTION_OFFICER: Duty(_("data-protection officer"), Purpose.AUDIT, WHO_LOOKED),
+    Role.ACCOUNT_ADMINISTRATOR: Duty(_("administrator of accounts"), Purpose.ACCOUNTS, PEOPLE_OF_A_LINE),
+}
+
+PURPOSES: dict[Purpose, str | Promise] = {
+    Purpose.CASEWORK: _("work on cases"),
+    Purpose.SUPERVISION: _("supervision"),
+    Purpose.COORDINATION: _("coordination between agencies"),
+    Purpose.TRAINING: _("training"),
+    Purpose.AUDIT: _("audit of who looked"),
+    Purpose.ACCOUNTS: _("accounts of people"),
 }
 
 
 def grants(role: Role, agency: str, place: str, purpose: Purpose) -> tuple[Grant, ...]:
     """What an appointment grants for a purpose; nothing for a purpose that is not the role's."""
-    return tuple(
-        Grant(may.verb, may.reach, may.levels, agency, place)
-        for may in DUTIES[role].may
-        if may.purpose is purpose
-    )
+    duty = DUTIES[role]
+    if purpose is not duty.purpose:
+        return ()
+    return tuple(Grant(may.verb, may.reach, may.levels, agency, place) for may in duty.may)

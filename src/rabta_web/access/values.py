@@ -13,8 +13,11 @@ class Verb(StrEnum):
     FILE = "incident.file"
     READ = "incident.read"
     READ_IDENTITY = "identity.read"
-    MANAGE = "incident.manage"
     READ_LEDGER = "ledger.read"
+    MANAGE = "incident.manage"
+    """Change how closed an incident is, admit people to it, and recuse them."""
+    MANAGE_ACCOUNTS = "account.manage"
+    """Add people to a line of agencies, appoint them, and close their accounts."""
 
 
 class Reach(StrEnum):
@@ -45,6 +48,9 @@ class Purpose(StrEnum):
     CASEWORK = "casework"
     SUPERVISION = "supervision"
     AUDIT = "audit"
+    COORDINATION = "coordination"
+    TRAINING = "training"
+    ACCOUNTS = "accounts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("incidents", _("Incidents"), scope.has(Verb.READ)),
         ("search-people", _("Search"), scope.has(Verb.READ_IDENTITY)),
         ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),
+        ("accounts", _("Accounts"), scope.has(Verb.MANAGE_ACCOUNTS)),
         ("own-entries", _("What I looked at"), True),
+        ("own-sign-in", _("My sign-in"), True),
     ]
+    waiting = getattr(request, "step", None) is not None
     return {
         "person_name": name_of(person),
         "person_offices": offices_of(person, today()),
-        "ways": [(name, label) for name, label, open_ in ways if open_],
+        "ways": [(name, label) for name, label, open_ in ways if open_ and not waiting],
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -15,9 +17,11 @@ from django.utils import timezone
 
 from rabta_web.access.routes import Open, need_of
 from rabta_web.access.rows import current, leave, take
+from rabta_web.access.values import Scope
 from rabta_web.accounts.deeds import DENIED
 from rabta_web.accounts.models import Person
-from rabta_web.accounts.queries import scope_of
+from rabta_web.accounts.queries import purposes_of, scope_of
+from rabta_web.accounts.sessions import is_proved, lives
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.ui.pages import not_found
 
@@ -36,6 +40,17 @@ def actor() -> Actor:
     return Actor(scope.person, scope.purpose)
 
 
+def signed_in(request: HttpRequest) -> Person | None:
+    """Whoever this session belongs to, if it still lives; what is over is cleared away."""
+    person = get_user(request)
+    if not isinstance(person, Person):
+        return None
+    if lives(request, timezone.now()) and (not person.demonstration or settings.DEMONSTRATION):
+        return person
+    request.session.flush()
+    return None
+
+
 class ScopeMiddleware:
     """Holds the transaction until the page is made, so that nothing is read outside a scope."""
 
@@ -52,16 +67,16 @@ class ScopeMiddleware:
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         """Answer in one transaction; what failed leaves nothing behind but the ledger's denial."""
         with ledgered():
-            user = get_user(request)
-            request.user = user
-            self._enter(request, user if isinstance(user, Person) else None)
+            person = signed_in(request)
+            request.user = person or get_user(request)
+            scope = self._enter(request, person)
             response = self.get_response(request)
             if response.streaming:
                 raise RuntimeError("a page that is made after its transaction would be empty")
             if response.status_code >= FAILED:
                 transaction.set_rollback(True)
-        if response.status_code == NOT_FOUND and request.resolver_match and isinstance(user, Person):
-            self._note_denial(request, user)
+        if response.status_code == NOT_FOUND and request.resolver_match and scope:
+            self._note_denial(request, scope)
         return response
 
     def process_view(
@@ -74,21 +89,40 @@ class ScopeMiddleware:
             return HttpResponseServerError()
         if need is Open.TO_ALL:
             return None
-        scope = getattr(request, "scope", None)
+        scope, step = getattr(request, "scope", None), getattr(request, "step", None)
         if scope is None:
             return redirect("sign-in")
+        if step:
+            match = request.resolver_match
+            return None if match and match.url_name == step else redirect(step)
         return None if isinstance(need, Open) or scope.has(need) else not_found(request)
 
-    def _enter(self, request: HttpRequest, person: Person | None) -> None:
-        scope = scope_of(person, today()) if person else None
-        request.scope = scope  # type: ignore[attr-defined]
+    def _enter(self, request: HttpRequest, person: Person | None) -> Scope | None:
+        """Take the scope of whoever asks; until they have done what comes first, it grants nothing."""
+        day = today()
+        purposes = purposes_of(person, day) if person else []
+        declared = request.session.get("purpose") if person else None
+        purpose = declared if declared in purposes else (purposes[0] if len(purposes) == 1 else None)
+        scope = scope_of(person, day, purpose) if person else None
+        step = None
+        if person and scope:
+            step = first_step(proved=is_proved(request, person), declared=purpose is not None)
+            scope = replace(scope, grants=()) if step else scope
+        request.scope, request.step = scope, step  # type: ignore[attr-defined]
         take(scope)
+        return scope
 
-    def _note_denial(self, request: HttpRequest, person: Person) -> None:
+    def _note_denial(self, request: HttpRequest, scope: Scope) -> None:
         """What was denied stands in the ledger by the shape of its address, which names nobody."""
         match = request.resolver_match
-        scope = scope_of(person, today())
-        if match and scope:
+        if match:
             with ledgered():
                 take(scope)
                 write(DENIED, by=actor(), about=match.route, record=match.kwargs.get("id"))
+
+
+def first_step(*, proved: bool, declared: bool) -> str | None:
+    """The page that comes before all others, if there is one: second factor, then purpose."""
+    if not proved:
+        return "second-factor"
+    return None if declared else "purpose"

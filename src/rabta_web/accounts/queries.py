@@ -1,4 +1,4 @@
-"""Reading people: who signs in, as what they are appointed today, and what the ledger says they did."""
+"""Reading people: as what they are appointed today, who administers them, and what the ledger says."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from rabta_web.access.models import Below, Within
 from rabta_web.access.roles import DUTIES, Role, grants
-from rabta_web.access.values import Purpose, Scope
+from rabta_web.access.values import Purpose, Scope, Verb
 from rabta_web.accounts.deeds import DEEDS, DENIED
-from rabta_web.accounts.models import Appointment, Person
+from rabta_web.accounts.models import Appointment, Person, SecondFactor
+from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import lines_of
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.audit.models import Entry
 from rabta_web.audit.queries import latest
+from rabta_web.places.models import Place
+from rabta_web.places.queries import in_language
+from rabta_web.places.queries import named as place_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,38 @@ class Seen:
     deed: str | Promise
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An appointment as people read it."""
+
+    id: UUID
+    role: str | Promise
+    agency: str
+    place: str
+    begins: date
+    ends: date | None
+    runs: bool
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody's account as their administrator reads it."""
+
+    person: Person
+    name: str
+    offices: tuple[str, ...]
+
+
 def in_force(person: Person, today: date) -> list[Appointment]:
     """The appointments that a person holds on a day."""
     running = Q(begins__lte=today) & (Q(ends=None) | Q(ends__gt=today))
     return list(person.appointments.filter(running).order_by("begins", "id"))
+
+
+def purposes_of(person: Person, today: date) -> list[Purpose]:
+    """The purposes that a person's appointments are for, the oldest appointment's first."""
+    return list(dict.fromkeys(DUTIES[Role(each.role)].purpose for each in in_force(person, today)))
 
 
 def scope_of(person: Person, today: date, purpose: str | None = None) -> Scope | None:
@@ -48,6 +81,16 @@ def scope_of(person: Person, today: date, purpose: str | None = None) -> Scope |
     ]
     units = lines_of({each.agency_id for each in held})
     return Scope(person.pk, chosen, tuple(given), units)
+
+
+def bare_scope(person: Person) -> Scope:
+    """Being oneself and nothing more: enough to read and change one's own secrets."""
+    return Scope(person.pk, Purpose.CASEWORK, ())
+
+
+def has_second_factor(person: Person) -> bool:
+    """Whether a person has set up a second factor that still counts."""
+    return SecondFactor.objects.filter(person=person, confirmed=True, resets=person.resets).exists()
 
 
 def person_by_id(id: Any) -> Person | None:
@@ -95,4 +138,64 @@ def seen(*, record: UUID | None = None, actor: UUID | None = None) -> list[Seen]
     names = names_of({entry.actor for entry in entries if entry.actor})
     return [
         Seen(entry, names.get(entry.actor, "") if entry.actor else "", DEEDS[entry.deed]) for entry in entries
+    ]
+
+
+def agencies_administered(scope: Scope) -> set[str]:
+    """The agencies whose accounts the person looks after: their own and those below it."""
+    heads = [grant.agency for grant in scope.grants if grant.verb is Verb.MANAGE_ACCOUNTS]
+    return set(Below.objects.filter(above__in=heads).values_list("agency", flat=True))
+
+
+def places_administered(scope: Scope) -> set[str]:
+    """The places for which the person may appoint somebody."""
+    around = [grant.place for grant in scope.grants if grant.verb is Verb.MANAGE_ACCOUNTS]
+    return set(Within.objects.filter(around__in=around).values_list("place", flat=True))
+
+
+def administered(scope: Scope) -> QuerySet[Person]:
+    """The people whose accounts the person looks after."""
+    return Person.objects.filter(agency_id__in=agencies_administered(scope))
+
+
+def agencies_to_choose(scope: Scope) -> list[tuple[str, str]]:
+    """The agencies at which the person may appoint somebody, by name."""
+    rows = Agency.objects.filter(pk__in=agencies_administered(scope))
+    urdu = get_language() == "ur"
+    return sorted(((row.pk, row.name_ur if urdu else row.name) for row in rows), key=lambda row: row[1])
+
+
+def places_to_choose(scope: Scope) -> list[tuple[str, str]]:
+    """The places for which the person may appoint somebody, by name."""
+    rows = Place.objects.filter(pk__in=places_administered(scope))
+    return sorted(((row.pk, in_language(row)) for row in rows), key=lambda row: row[1])
+
+
+def accounts(scope: Scope, today: date) -> list[Account]:
+    """The accounts that the person looks after, by name."""
+    people = administered(scope).order_by("-is_active", "name")
+    return [Account(each, name_of(each), tuple(offices_of(each, today))) for each in people]
+
+
+def account(scope: Scope, id: UUID, today: date) -> Account | None:
+    """One account that the person looks after, if it is one and not their own."""
+    person = administered(scope).filter(pk=id).exclude(pk=scope.person).first()
+    return Account(person, name_of(person), tuple(offices_of(person, today))) if person else None
+
+
+def appointments(scope: Scope, person: Person, today: date) -> list[Held]:
+    """What a person is, was and will be, the latest first."""
+    agencies, places = agencies_administered(scope), places_administered(scope)
+    return [
+        Held(
+            id=each.pk,
+            role=DUTIES[Role(each.role)].label,
+            agency=agency_named(each.agency_id),
+            place=place_named(each.place_id),
+            begins=each.begins,
+            ends=each.ends,
+            runs=each.ends is None or each.ends > today,
+            may_end=each.agency_id in agencies and each.place_id in places,
+        )
+        for each in person.appointments.order_by("-begins", "id")
     ]

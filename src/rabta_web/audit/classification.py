@@ -9,7 +9,10 @@ class Kept(StrEnum):
     """How closely a field is kept."""
 
     IDENTIFYING = "identifying"
-    """Tells who somebody is. It stands sealed, and never in a log, an address, a title or the ledger."""
+    """Tells who somebody is, or lets another pass as them.
+
+    It stands sealed, and never in a log, an address, a title or the ledger.
+    """
     KEYED = "keyed"
     """A keyed token of what identifies: whoever holds the key can compare it, and nobody can read it."""
     SENSITIVE = "sensitive"
@@ -32,13 +35,37 @@ FIELDS: dict[str, Kept] = {
     "accounts.Appointment.person": _SAFE,
     "accounts.Appointment.place": _SAFE,
     "accounts.Appointment.role": _SAFE,
+    "accounts.Person.agency": _SAFE,
+    "accounts.Person.demonstration": _SAFE,
     "accounts.Person.id": _SAFE,
     "accounts.Person.is_active": _SAFE,
-    "accounts.Person.last_login": _SENSITIVE,
     "accounts.Person.name": _IDENTIFYING,
     "accounts.Person.name_ur": _IDENTIFYING,
     "accounts.Person.password": _SENSITIVE,
+    "accounts.Person.resets": _SAFE,
+    "accounts.Person.setup": _SENSITIVE,
+    "accounts.Person.setup_until": _SAFE,
+    "accounts.Person.sign_outs": _SAFE,
     "accounts.Person.username": _IDENTIFYING,
+    "accounts.QuickEntry.began": _SAFE,
+    "accounts.QuickEntry.id": _SAFE,
+    "accounts.QuickEntry.person": _SAFE,
+    "accounts.QuickEntry.pin": _IDENTIFYING,
+    "accounts.QuickEntry.session_hash": _SENSITIVE,
+    "accounts.QuickEntry.wrong": _SAFE,
+    "accounts.RecoveryCode.hash": _SENSITIVE,
+    "accounts.RecoveryCode.id": _SAFE,
+    "accounts.RecoveryCode.person": _SAFE,
+    "accounts.SecondFactor.confirmed": _SAFE,
+    "accounts.SecondFactor.id": _SAFE,
+    "accounts.SecondFactor.last_step": _SAFE,
+    "accounts.SecondFactor.person": _SAFE,
+    "accounts.SecondFactor.resets": _SAFE,
+    "accounts.SecondFactor.secret": _IDENTIFYING,
+    "accounts.Tries.failures": _SAFE,
+    "accounts.Tries.key": _SAFE,
+    "accounts.Tries.last": _SAFE,
+    "accounts.Tries.until": _SAFE,
     "agencies.Agency.above": _SAFE,
     "agencies.Agency.id": _SAFE,
     "agencies.Agency.kind": _SAFE,
@@ -136,7 +163,11 @@ IN_THE_OPEN: dict[str, str] = {
     "accounts.Person.name": "who holds an office is known to those they work with",
     "accounts.Person.name_ur": "who holds an office is known to those they work with",
     "accounts.Person.username": "who signs in is looked up before anybody has a scope",
-    "accounts.Person.last_login": "read and written at sign-in, before anybody has a scope",
     "accounts.Person.password": "a slow hash, read at sign-in, before anybody has a scope",
+    "accounts.Person.setup": "a hash of a code that works once, read before anybody has a scope",
+    "accounts.QuickEntry.pin": "sealed, read at re-entry, before anybody has a scope",
+    "accounts.QuickEntry.session_hash": "a hash, read at re-entry, before anybody has a scope",
+    "accounts.RecoveryCode.hash": "a hash, read at sign-in, before anybody has a scope",
+    "accounts.SecondFactor.secret": "sealed, read at sign-in, before anybody has a scope",
 }
 """Fields that stand where their line above would not let them, each with its reason."""

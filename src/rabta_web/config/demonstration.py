@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from rabta_web.access.roles import Role
 from rabta_web.access.rows import take
-from rabta_web.accounts.actions import add_person, appoint
+from rabta_web.accounts.actions.people import add_person, appoint_as_owner
 from rabta_web.accounts.models import Person
 from rabta_web.accounts.queries import scope_of
 from rabta_web.agencies.actions import open_office
@@ -73,6 +73,15 @@ CAST = (
         "PK",
         "auditor: sees who looked, and no case",
     ),
+    Character(
+        "zone-accounts",
+        "Accounts Demo Five",
+        "نمونہ اکاؤنٹس پنجم",
+        Role.ACCOUNT_ADMINISTRATOR,
+        "fia_zone@fia-balochistan",
+        "PK2",
+        "administrator of accounts of the FIA zone of Balochistan",
+    ),
 )
 
 STORY = (
@@ -97,8 +106,15 @@ def people() -> None:
         name_ur="ایف آئی اے امیگریشن، تفتان (نمونہ)",
     )
     for each in CAST:
-        person = add_person(username=each.username, password=password(), name=each.name, name_ur=each.name_ur)
-        appoint(person=person, role=each.role, agency=each.agency, place=each.place, begins=SINCE)
+        person = add_person(
+            username=each.username,
+            password=password(),
+            name=each.name,
+            name_ur=each.name_ur,
+            agency=each.agency,
+            demonstration=True,
+        )
+        appoint_as_owner(person=person, role=each.role, agency=each.agency, place=each.place, begins=SINCE)
 
 
 def incidents() -> None:

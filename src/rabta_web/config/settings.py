@@ -27,6 +27,8 @@ CHECKPOINTS = home() / "checkpoints.jsonl"
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("RABTA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = os.environ.get("RABTA_HTTPS") == "yes"
+DEMONSTRATION = os.environ.get("RABTA_DEMONSTRATION") == "1"
+"""Whether people who are made up may sign in, and without a second factor."""
 PACK = os.environ.get("RABTA_PACK", "pakistan")
 
 INSTALLED_APPS = [
@@ -88,11 +90,22 @@ def _database(role: str) -> dict[str, Any]:
     }
 
 
-DATABASES = {"default": _database(os.environ.get("RABTA_DATABASE_ROLE", APPLICATION))}
+DATABASES = {
+    alias: _database(os.environ.get("RABTA_DATABASE_ROLE", APPLICATION)) for alias in ("default", "counters")
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("username", "name")}),
+    )
+]
 LOGIN_URL = "sign-in"
 
 LANGUAGE_CODE = "en"

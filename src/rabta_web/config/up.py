@@ -47,7 +47,7 @@ def _run(port: int, *, demonstration: bool) -> None:
     try:
         _start_database()
         _prepare(demonstration=demonstration)
-        server = _serve(port)
+        server = _serve(port, demonstration=demonstration)
         try:
             if _answers(server, port):
                 _say_ready(port, time.monotonic() - began, demonstration=demonstration)
@@ -116,11 +116,12 @@ def _prepare(*, demonstration: bool) -> None:
             raise CannotStartError("the database could not be prepared; what went wrong stands above")
 
 
-def _serve(port: int) -> subprocess.Popen[bytes]:
+def _serve(port: int, *, demonstration: bool) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
     return subprocess.Popen(  # noqa: S603
         [*command, "rabta_web.config.wsgi:application"],
+        env={**os.environ, "RABTA_DEMONSTRATION": "1" if demonstration else "0"},
         start_new_session=True,
         preexec_fn=_end_with_parent,  # noqa: PLW1509
     )

@@ -72,6 +72,7 @@ def add_officers(offices: Sequence[Office]) -> None:
         Person(
             username=username_of(office),
             password=hashed,
+            demonstration=True,
             name=f"Officer Demo, {names[office.id].name}",
             name_ur=f"نمونہ افسر، {names[office.id].name_ur}",
         )

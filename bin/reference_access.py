@@ -55,11 +55,9 @@ def roles() -> Iterator[str]:
     yield "Whatever does not stand here, nobody in that role may do. Recusal stands against all of it."
     for role, duty in DUTIES.items():
         yield f"### {duty.label}"
-        rows = [
-            (f"`{may.verb}`", f"{may.reach}", ", ".join(may.levels), f"{may.purpose}") for may in duty.may
-        ]
-        yield f"`{role}`"
-        yield table("may", "how far", "at levels", "for the purpose", rows=rows)
+        rows = [(f"`{may.verb}`", f"{may.reach}", ", ".join(may.levels)) for may in duty.may]
+        yield f"`{role}`, for the purpose of {duty.purpose}"
+        yield table("may", "how far", "at levels", rows=rows) if rows else "Nothing."
 
 
 def words() -> Iterator[str]:

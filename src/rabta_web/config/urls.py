@@ -11,6 +11,7 @@ urlpatterns = [
     path("incidents/", include("rabta_web.incidents.urls")),
     path("language", needs(Open.TO_ALL)(set_language), name="set-language"),
     path("hidden", needs(Open.TO_ALL)(pages.hidden), name="hidden"),
+    path("gallery", needs(Open.SIGNED_IN)(pages.gallery), name="gallery"),
 ]
 handler404 = "rabta_web.ui.pages.not_found"
 handler500 = "rabta_web.ui.pages.failed"

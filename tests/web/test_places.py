@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from datetime import date
 
 import pytest
 
@@ -78,3 +79,50 @@ def client_out(world):
     from django.test import Client
 
     return Client()
+
+
+@pytest.fixture(scope="module")
+def lying(platform):
+    from rabta_web.places.actions import pairs_on
+    from rabta_web.places.atlas import gazetteer
+
+    return lambda *day: set(pairs_on(gazetteer(), date(*day)))
+
+
+def test_what_lies_within_what_is_that_of_the_day(lying):
+    assert ("PK610", "pk-div-gujrat") in lying(2022, 12, 1)
+    assert ("PK610", "pk-div-gujrat") not in lying(2024, 1, 1)
+    assert ("PK610", "pk-div-gujranwala") in lying(2024, 1, 1)
+
+
+def test_a_district_that_has_ended_keeps_what_was_filed_there_and_all_around_it_reach_it(lying):
+    today = lying(2026, 11, 24)
+    assert {("PK226", "PK226"), ("PK226", "pk-div-quetta"), ("PK226", "PK2"), ("PK226", "PK")} <= today
+
+
+def test_a_district_that_was_split_off_lies_no_longer_within_the_one_it_came_of(lying):
+    assert ("pk-quetta-east", "PK226") in lying(2026, 7, 7)
+    assert ("pk-quetta-east", "PK226") not in lying(2026, 7, 8)
+    assert ("pk-talagang", "PK605") not in lying(2026, 11, 24)
+
+
+def test_whoever_is_appointed_to_a_district_that_has_ended_reaches_its_records(lying):
+    from uuid import uuid4
+
+    from rabta_web.access.policy import allows
+    from rabta_web.access.values import Grant, Holding, Level, Purpose, Reach, Scope, Verb
+
+    pairs = lying(2026, 11, 24)
+
+    def reaches(appointed: str, filed: str) -> bool:
+        grant = Grant(Verb.READ, Reach.AGENCY, (Level.OPEN,), "office", appointed)
+        held = Holding("office", filed, uuid4())
+        scope = Scope(uuid4(), Purpose.CASEWORK, (grant,))
+        return allows(
+            scope, Verb.READ, held, within=lambda *pair: pair in pairs, below=lambda one, other: one == other
+        )
+
+    assert reaches("PK226", "PK226")
+    assert reaches("pk-div-quetta", "PK226")
+    assert not reaches("pk-quetta-east", "PK226")
+    assert not reaches("PK226", "pk-quetta-east")

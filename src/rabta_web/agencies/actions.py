@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rabta.law import Law
@@ -18,6 +18,10 @@ NO_OFFICE = frozenset({"holder", "consulate"})
 """Kinds that stand for whoever it may be, and not for an office of the country."""
 
 _CHANGES = ("kind", "level", "place", "above", "name", "name_ur")
+
+
+class CircleError(ValueError):
+    """An office would stand above itself."""
 
 
 def load_agencies(law: Law, gazetteer: Gazetteer) -> None:
@@ -37,7 +41,8 @@ def load_agencies(law: Law, gazetteer: Gazetteer) -> None:
                 name_ur=f"{urdu(office.label)}، {spot.name_ur}",
             )
     with ledgered():
-        ordered = sorted(rows.values(), key=lambda row: len(_line(row.id, rows)))
+        heads = {row.id: row.above_id for row in rows.values()}
+        ordered = sorted(rows.values(), key=lambda row: len(line(row.id, heads)))
         _save(ordered)
         write("agencies.loaded", by=NOBODY, detail={"agencies": len(ordered)})
 
@@ -67,18 +72,21 @@ def _save(agencies: list[Agency]) -> None:
         agencies, update_conflicts=True, unique_fields=["id"], update_fields=list(_CHANGES)
     )
     everybody = {agency.id: agency for agency in Agency.objects.all()}
-    pairs = [(agency, above) for agency in everybody for above in _line(agency, everybody)]
+    heads = {agency.id: agency.above_id for agency in everybody.values()}
+    pairs = [(agency, above) for agency in heads for above in line(agency, heads)]
     Below.objects.all().delete()
     Below.objects.bulk_create(Below(agency=agency, above=above) for agency, above in pairs)
 
 
-def _line(id: str, agencies: dict[str, Agency]) -> list[str]:
-    """An agency and those above it, nearest first."""
+def line(id: str, heads: Mapping[str, str | None]) -> list[str]:
+    """An agency and those above it, nearest first, where `heads` says who is next above whom."""
     found: list[str] = []
     nearest: str | None = id
-    while nearest and nearest not in found:
+    while nearest:
+        if nearest in found:
+            raise CircleError(f"{nearest} would stand above itself")
         found.append(nearest)
-        nearest = agencies[nearest].above_id
+        nearest = heads[nearest]
     return found
 
 

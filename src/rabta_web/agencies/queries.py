@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from rabta_web.access.models import Below
@@ -22,3 +23,38 @@ def lines_of(ids: set[str]) -> frozenset[str]:
 def known(id: str) -> bool:
     """Whether there is an agency by an id."""
     return Agency.objects.filter(id=id).exists()
+
+
+MOST = 200
+"""How many offices a list shows at once."""
+
+
+def offices_at(place: str) -> list[Agency]:
+    """The offices at a place."""
+    return list(Agency.objects.filter(place=place).order_by("kind", "id"))
+
+
+def found(words: str) -> list[Agency]:
+    """Offices with some words in their name in either language, in order."""
+    named = Q(name__icontains=words) | Q(name_ur__contains=words)
+    return list(Agency.objects.filter(named).select_related("place").order_by("name")[:MOST])
+
+
+def opened(id: str) -> Agency | None:
+    """An office with its place."""
+    return Agency.objects.filter(pk=id).select_related("place").first()
+
+
+def line_above(office: Agency) -> list[Agency]:
+    """The offices above one, the nearest first."""
+    line: list[Agency] = []
+    head = office.above
+    while head is not None:
+        line.append(head)
+        head = head.above
+    return line
+
+
+def next_below(office: Agency) -> list[Agency]:
+    """The offices next below one, by name."""
+    return list(Agency.objects.filter(above=office).order_by("name"))

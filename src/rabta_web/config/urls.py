@@ -9,6 +9,8 @@ from rabta_web.ui import pages
 urlpatterns = [
     path("", include("rabta_web.accounts.urls")),
     path("incidents/", include("rabta_web.incidents.urls")),
+    path("places/", include("rabta_web.places.urls")),
+    path("", include("rabta_web.agencies.urls")),
     path("language", needs(Open.TO_ALL)(set_language), name="set-language"),
     path("hidden", needs(Open.TO_ALL)(pages.hidden), name="hidden"),
     path("gallery", needs(Open.SIGNED_IN)(pages.gallery), name="gallery"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+
+from django.utils import timezone
 
 from rabta.places import Area, Bound, Gazetteer
 from rabta_web.access.models import Within
@@ -32,7 +34,7 @@ def load_places(gazetteer: Gazetteer) -> None:
             rows, update_conflicts=True, unique_fields=["id"], update_fields=list(_CHANGES)
         )
         Within.objects.all().delete()
-        pairs = sorted(set(_pairs(gazetteer)))
+        pairs = sorted(set(pairs_on(gazetteer, timezone.localdate())))
         Within.objects.bulk_create(Within(place=place, around=around) for place, around in pairs)
         write("places.loaded", by=NOBODY, detail={"places": len(rows)})
 
@@ -82,25 +84,28 @@ def _zones(gazetteer: Gazetteer) -> Iterator[Place]:
         )
 
 
-def _pairs(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """(place, place around it), each place within itself, and the federal chain within every country."""
+def pairs_on(gazetteer: Gazetteer, day: date) -> Iterator[tuple[str, str]]:
+    """(place, place around it) on a day, each within itself, and the federal chain within every country.
+
+    A record stays with the district it was filed in: one that has ended still lies within what was around
+    it, and one that came of it never lies within it, so whoever is appointed to either reaches its own.
+    """
     for area in gazetteer.areas.values():
-        around = [area, *gazetteer.within(area)]
-        yield from ((area.id, each.id) for each in around)
-        yield from ((area.id, zone) for zone in _zones_around(gazetteer, area))
-        if not area.within_on(None):
+        yield from ((area.id, each) for each in _around(gazetteer, area, day))
+        if not area.within_on(day):
             yield FEDERAL, area.id
     for point in gazetteer.points.values():
         yield point.id, point.id
         if point.district:
             district = gazetteer.areas[point.district]
-            yield from ((point.id, each.id) for each in (district, *gazetteer.within(district)))
-            yield from ((point.id, zone) for zone in _zones_around(gazetteer, district))
+            yield from ((point.id, each) for each in _around(gazetteer, district, day))
     yield from ((zone, zone) for zone in gazetteer.zones)
     yield FEDERAL, FEDERAL
 
 
-def _zones_around(gazetteer: Gazetteer, area: Area) -> Iterable[str]:
-    agencies = {zone.agency for zone in gazetteer.zones.values()}
-    found = (gazetteer.zone_of(area, agency=agency) for agency in sorted(agencies))
-    return [zone.id for zone in found if zone]
+def _around(gazetteer: Gazetteer, area: Area, day: date) -> list[str]:
+    """An area and all around it on a day: areas, and zones of agencies."""
+    agencies = sorted({zone.agency for zone in gazetteer.zones.values()})
+    zones = (gazetteer.zone_of(area, day, agency=agency) for agency in agencies)
+    around = [each.id for each in gazetteer.within(area, day)]
+    return [area.id, *around, *(zone.id for zone in zones if zone)]

@@ -64,6 +64,9 @@ OF_NO_RECORD = {
         "<uuid:id>/code",
         "appointments/<uuid:id>/end",
     )
+} | {
+    "/places/<str:place>": "places are no secret",
+    "/agencies/<str:agency>": "agencies are no secret",
 }
 """Addresses with an id of something that is no record of a case, each with the test that proves it."""
 

@@ -24,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("search-people", _("Search"), scope.has(Verb.READ_IDENTITY)),
         ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),
         ("accounts", _("Accounts"), scope.has(Verb.MANAGE_ACCOUNTS)),
+        ("places", _("Places"), True),
         ("own-entries", _("What I looked at"), True),
         ("own-sign-in", _("My sign-in"), True),
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import ProgrammingError
-from test_sign_in import GOOD, browser, no_tries, set_up, try_password  # noqa: F401
+from test_door import GOOD, browser, no_tries, set_up, try_password  # noqa: F401
 
 NEW = {
     "name": "New Officer",

@@ -71,6 +71,15 @@ OF_NO_RECORD = {
 """Addresses with an id of something that is no record of a case, each with the test that proves it."""
 
 
+BESIDE_THE_ID = {"number": "1", "kind": "fir", "language": "en", "form": "html"}
+"""What stands in an address besides ids, as it is true of every record here."""
+
+
+def filled(address, id):
+    """An address with an id in the place of every id."""
+    return re.sub(r"<\w+:(\w+)>", lambda name: BESIDE_THE_ID.get(name[1], str(id)), address)
+
+
 def rule_of(address):
     return next((rule for start, rule in ASKED.items() if f"{address}/".startswith(f"{start}/")), None)
 
@@ -158,7 +167,10 @@ def records(signed_in, owner, people):
         row |= {name: [people[each] for each in row[name]] for name in ("admitted", "recused_people")}
         made[relation] = row
         insert(owner, Incident(**row, **said))
-        insert(owner, Involved(pk=row["id"], incident_id=row["id"], role="encountered", so=b"", not_so=b""))
+        insert(
+            owner,
+            Involved(pk=row["id"], incident_id=row["id"], number=1, role="encountered", so=b"", not_so=b""),
+        )
         insert(owner, Entry(chain="PK2", actor=row["filed_by"], deed="incident.filed", record=row["id"]))
     return made
 
@@ -188,10 +200,10 @@ def test_an_address_opens_to_whom_the_oracle_says_and_hides_from_all_others(sign
         rule, need = rule_of(address), need_of(view)
         for method in METHODS if rule else ():
             ask = getattr(signed_in, method)
-            absent = plain(ask(re.sub(r"<\w+:\w+>", str(nowhere), address)), nowhere)
+            absent = plain(ask(filled(address, nowhere)), nowhere)
             for relation, record in records.items():
                 may = asks.has(need) and rule(asks, need, record)
-                answer = ask(re.sub(r"<\w+:\w+>", str(record["id"]), address))
+                answer = ask(filled(address, record["id"]))
                 said = plain(answer, record["id"])
                 if may:
                     opened += 1

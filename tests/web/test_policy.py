@@ -38,7 +38,10 @@ def made_up(world, owner, around, above):
     made_up.records = [made_up.record() for _ in range(RECORDS)]
     with owner.cursor() as cursor:
         insert(cursor, "incidents_incident", made_up.records)
-        involved = [{"id": r["id"], "incident_id": r["id"], "role": "encountered"} for r in made_up.records]
+        involved = [
+            {"id": r["id"], "incident_id": r["id"], "number": 1, "role": "encountered"}
+            for r in made_up.records
+        ]
         insert(cursor, "incidents_involved", involved)
         whose = [{"id": r["id"], "incident_id": r["id"], "person_id": r["id"]} for r in made_up.records]
         insert(cursor, "incidents_identity", [{**row, "name": b""} for row in whose])

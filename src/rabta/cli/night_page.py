@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
 
 from rich.console import Console
 
 from rabta.cli.page import Page
-from rabta.cli.speech import Language, Speech, _, printable
-from rabta.law.duties import Term
-from rabta.papers.wording import AGENCY_ROLES, BASES, EXTENTS, PROVISIONAL, TERMS
-from rabta.places import Area, Zone
-from rabta.protection import Exposure
-from rabta.routing import Night, Owed, Part, Progress
+from rabta.cli.speech import Speech, printable
+from rabta.papers.telling import Cited, Teller
+from rabta.papers.telling_night import NightTeller, ToldClock, ToldPart, ToldShield
+from rabta.papers.wording import CONTESTED, EXPOSED
+from rabta.routing import Night
 
 ARRANGED = "%H:%M, %d.%m.%Y"
 """A time as officers write it: twenty-four hours, day before month."""
@@ -51,79 +50,47 @@ class NightPage:
         if not night.parts:
             return
         self.page.heading(say("Who acts"))
-        for _agency, group in groupby(night.parts, key=lambda part: part.agency.id):
-            self._part(night, list(group))
+        for part in self._teller(night).parts(night):
+            self._part(night, part)
         if night.contested:
             line(say(CONTESTED), indent=2, style="bold")
 
-    def _part(self, night: Night, group: list[Part]) -> None:
-        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
-        part = group[0]
-        where = f" ({self._where(part)})" if self._where(part) else ""
-        role = say(AGENCY_ROLES[part.role])
-        if part.provisional:
-            role = say(PROVISIONAL, role=role)
-        self.page.line(f"{pack(part.agency.label)}{where} — {role}", indent=2)
-        for each in group:
-            self.page.line(pack(each.route.label), indent=4)
-            self.page.line(self._speech.citations(law, each.route.provisions), indent=6, style="dim")
-
-    def _where(self, part: Part) -> str:
-        """Where the agency acts: its area, its zone, or that the zone is not known."""
-        say = self._speech.say
-        if part.agency.zones:
-            return say("zone {name}", name=self._named(part.zone)) if part.zone else say("zone not known")
-        return self._named(part.area) if part.area else ""
-
-    def _named(self, place: Area | Zone) -> str:
-        """A place's own name in the reader's language; the Urdu stands in the table of places."""
-        return place.name_ur if self._speech.language is Language.URDU and place.name_ur else place.name
+    def _part(self, night: Night, part: ToldPart) -> None:
+        where = f" ({part.where})" if part.where else ""
+        self.page.line(f"{part.label}{where} — {part.role}", indent=2)
+        for each in part.why:
+            self.page.line(each.says, indent=4)
+            self.page.line(self._cited(night, each.cited), indent=6, style="dim")
 
     def _clocks(self, night: Night) -> None:
         if night.owed:
             self.page.heading(self._speech.say("By when"))
-        for each in night.owed:
+        for each in self._teller(night).clocks(night):
             self._clock(night, each)
 
-    def _clock(self, night: Night, each: Owed) -> None:
-        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
-        deadline = each.deadline
-        event = pack(law.duties.events[deadline.starts].label)
+    def _clock(self, night: Night, each: ToldClock) -> None:
+        say = self._speech.say
         self.page.line(
             say(
                 "{task} {agency}, {term} from: {event}",
-                task=pack(deadline.label),
-                agency=pack(each.agency.label),
-                term=self.term(deadline.term),
-                event=event,
+                task=each.task,
+                agency=each.agency,
+                term=each.term,
+                event=each.starts,
             ),
             indent=2,
         )
-        if each.due:
-            ends = say("until {time}", time=_time(each.due.at))
-            if each.due.latest > each.due.at:
+        if each.at:
+            ends = say("until {time}", time=_time(each.at))
+            if each.latest:
                 ends = say(
-                    "{ends}, or {time} if an expected holiday comes", ends=ends, time=_time(each.due.latest)
+                    "{ends}, or {time} if an expected holiday comes", ends=ends, time=_time(each.latest)
                 )
-            stands = self._standing(each)
-            self.page.line(" — ".join(filter(None, (ends, stands))), indent=4, style="bold")
-        breach = say("missed: a breach of law") if each.is_breach else ""
+            self.page.line(" — ".join(filter(None, (ends, each.stands))), indent=4, style="bold")
+        breach = say("missed: a breach of law") if each.breach else ""
         self.page.line(breach, indent=4, style="bold")
-        cited = self._speech.citations(law, deadline.provisions)
-        self.page.line(" · ".join(filter(None, (say(BASES[deadline.basis]), cited))), indent=4, style="dim")
-
-    def _standing(self, each: Owed) -> str:
-        """How a clock stands; what binds nobody is never overdue."""
-        if each.status is None:
-            return ""
-        over = not each.deadline.binding and each.status.progress is Progress.OVERDUE
-        return self._speech.say(OVER if over else STANDING[each.status.progress])
-
-    def term(self, term: Term | None) -> str:
-        """A term in words."""
-        if term is None:
-            return self._speech.say("without delay")
-        return self._speech.say(TERMS[term.unit], amount=term.amount)
+        cited = self._cited(night, each.cited)
+        self.page.line(" · ".join(filter(None, (each.basis, cited))), indent=4, style="dim")
 
     def _shields(self, night: Night) -> None:
         say = self._speech.say
@@ -131,52 +98,41 @@ class NightPage:
             return
         self.page.heading(say("What the person may be charged with, and what shields them"))
         self.page.line(say(EXPOSED), indent=2)
-        for each in night.exposures:
+        for each in self._teller(night).shields(night):
             self._shield(night, each)
 
-    def _shield(self, night: Night, each: Exposure) -> None:
-        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
-        conduct = each.conduct
+    def _shield(self, night: Night, each: ToldShield) -> None:
+        say = self._speech.say
         applied = say(" — already applied: second opinion first") if each.applied else ""
-        self.page.line(pack(conduct.label) + applied, indent=2, style="bold" if each.applied else "")
-        self.page.line(self._speech.citations(law, conduct.provisions), indent=4, style="dim")
-        for cover in conduct.covers:
-            cited = self._speech.citation(law, cover.provision)
-            extent = say(EXTENTS[cover.extent])
-            said = say("{provision}: {extent}. {says}", provision=cited, extent=extent, says=pack(cover.says))
+        self.page.line(each.label + applied, indent=2, style="bold" if each.applied else "")
+        self.page.line(self._cited(night, each.cited), indent=4, style="dim")
+        for cover in each.covers:
+            said = say(
+                "{provision}: {extent}. {says}",
+                provision=self._cited(night, cover.cited),
+                extent=cover.extent,
+                says=cover.says,
+            )
             self.page.line(said, indent=4)
-        levers = self.page.join(pack(law.duties.levers[name].label) for name in conduct.levers)
-        self.page.line(say("what can be used: {levers}", levers=levers), indent=4)
+        self.page.line(say("what can be used: {levers}", levers=self.page.join(each.levers)), indent=4)
 
     def _gaps(self, night: Night) -> None:
-        say, pack, law = self._speech.say, self._speech.pack, night.outcome.assessed.law
+        say = self._speech.say
         if night.gaps:
             self.page.heading(say("Where the laws differ"))
-        for gap in night.gaps:
-            self.page.line(f"{pack(gap.label)}: {pack(gap.says)}", indent=2)
-            cited = self._speech.citations(law, gap.fallback)
+        for gap in self._teller(night).gaps(night):
+            self.page.line(f"{gap.label}: {gap.says}", indent=2)
+            cited = self._cited(night, gap.fallback)
             self.page.line(
                 say("look at: {provisions}", provisions=cited) if cited else "", indent=4, style="dim"
             )
 
+    def _cited(self, night: Night, cited: Iterable[Cited]) -> str:
+        return self._speech.citations(night.outcome.assessed.law, (each.provision for each in cited))
+
+    def _teller(self, night: Night) -> NightTeller:
+        return NightTeller(Teller(night.outcome.assessed.law, self._speech))
+
 
 def _time(time: datetime) -> str:
     return time.strftime(ARRANGED)
-
-
-CONTESTED = _(
-    "Who leads is open or shared. Whoever has the person keeps every duty until another agency accepts in "
-    "writing; all that may lead get a copy; a transfer takes along the evidence list and the custody clock."
-)
-EXPOSED = _(
-    "Nothing here says that the person did it. Do not ask about it; this is what people in such a situation "
-    "are booked for."
-)
-STANDING = {
-    Progress.RUNNING: _("running"),
-    Progress.DUE_SOON: _("due soon"),
-    Progress.OVERDUE: _("overdue"),
-    Progress.MET_IN_TIME: _("done in time"),
-    Progress.MET_LATE: _("done late"),
-}
-OVER = _("the time is over")

@@ -4,7 +4,7 @@ from rabta.papers.details import DETAILS, Detail, unknown_details
 from rabta.papers.drafting import DraftError, draft
 from rabta.papers.paper import Kind, Paper, Words
 from rabta.papers.templates import Template, load_templates
-from rabta.papers.to_html import to_html
+from rabta.papers.to_html import styles, to_html
 from rabta.papers.to_markdown import to_markdown
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Words",
     "draft",
     "load_templates",
+    "styles",
     "to_html",
     "to_markdown",
     "unknown_details",

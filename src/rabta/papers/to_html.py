@@ -44,8 +44,7 @@ def to_html(paper: Paper) -> str:
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>{escape(paper.title)}</title>
-<style>
-{_style()}{_on_every_page(paper, direction)}</style>
+<style>{styles(paper)}</style>
 </head>
 <body>
 <header>
@@ -60,6 +59,11 @@ def to_html(paper: Paper) -> str:
 </body>
 </html>
 """
+
+
+def styles(paper: Paper) -> str:
+    """The styles of the page as they stand in it, so that a server can allow these and no others."""
+    return f"\n{_style()}{_on_every_page(paper, 'rtl' if paper.right_to_left else 'ltr')}"
 
 
 @cache

@@ -9,6 +9,7 @@ from rabta.assessment import Answer, Stands, Value
 from rabta.law.duties import Basis, Extent, Role, Unit
 from rabta.law.values import Ground, Verification
 from rabta.protection import Cause, Posture
+from rabta.routing import Progress
 
 
 def _(sentence: str) -> str:
@@ -58,6 +59,7 @@ NOTHING_OWED = _("No safeguard is listed for these facts.")
 NO_GAP = _("No difference between the laws shows on these facts.")
 DUE_OR = _("{time}; {later} if an expected holiday comes")
 TERM_FROM = _("{term} from: {event}")
+IN_ZONE, NO_ZONE = _("zone {name}"), _("zone not known")
 AT_ONCE = _("without delay")
 TIME_OF = _("time of: {event}")
 NOT_SO = _("not {fact}")
@@ -171,3 +173,19 @@ MONTHS = (
     _("December"),
 )
 DATE, TIME, SIGNATURE = _("Date"), _("Time (24 hours)"), _("Signature")
+CONTESTED = _(
+    "Who leads is open or shared. Whoever has the person keeps every duty until another agency accepts in "
+    "writing; all that may lead get a copy; a transfer takes along the evidence list and the custody clock."
+)
+EXPOSED = _(
+    "Nothing here says that the person did it. Do not ask about it; this is what people in such a situation "
+    "are booked for."
+)
+STANDING = {
+    Progress.RUNNING: _("running"),
+    Progress.DUE_SOON: _("due soon"),
+    Progress.OVERDUE: _("overdue"),
+    Progress.MET_IN_TIME: _("done in time"),
+    Progress.MET_LATE: _("done late"),
+}
+OVER = _("the time is over")

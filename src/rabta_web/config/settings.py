@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "rabta_web.agencies",
     "rabta_web.accounts",
     "rabta_web.incidents",
+    "rabta_web.assessments",
 ]
 
 MIDDLEWARE = [

@@ -10,8 +10,18 @@ from uuid import UUID
 from rabta_web.access.rows import current, reachable
 from rabta_web.access.values import Level, Verb
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.kinds import Kind, Role, What
-from rabta_web.incidents.models import Account, Change, Identity, Incident, Involved, Part, Statement, Token
+from rabta_web.incidents.kinds import Kind, Role, Source, What
+from rabta_web.incidents.models import (
+    Account,
+    Change,
+    Hearing,
+    Identity,
+    Incident,
+    Involved,
+    Part,
+    Statement,
+    Token,
+)
 from rabta_web.incidents.tokens import to_store
 from rabta_web.incidents.vocabulary import pack_version
 from rabta_web.places.queries import province_of
@@ -40,6 +50,20 @@ class Someone:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What one source said at one time. The id comes with it, so that sending it twice adds one."""
+
+    id: UUID
+    source: Source
+    question: str = ""
+    answer: str = ""
+    so: tuple[str, ...] = ()
+    not_so: tuple[str, ...] = ()
+    present: str = ""
+    interpreter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A first report as an officer filled it in."""
 
@@ -49,6 +73,7 @@ class Draft:
     happened_at: time | None
     account: str = ""
     people: tuple[Someone, ...] = field(default=(Someone(),))
+    began: date | None = None
 
 
 def file_incident(*, draft: Draft, by: Actor, now: datetime) -> UUID:
@@ -66,11 +91,12 @@ def file_incident(*, draft: Draft, by: Actor, now: datetime) -> UUID:
             kind=draft.kind,
             happened_on=draft.happened_on,
             happened_at=draft.happened_at,
+            began=draft.began,
             filed_at=now,
         )
         incident.save(force_insert=True)
-        for someone in draft.people:
-            _add(incident, someone, scope.person, now)
+        for number, someone in enumerate(draft.people, 1):
+            _add(incident, number, someone, scope.person, now)
         if draft.account:
             Account(incident=incident, text=draft.account).save(force_insert=True)
         write(
@@ -90,7 +116,7 @@ def add_person(*, incident: UUID, someone: Someone, by: Actor, now: datetime) ->
         found = Incident.objects.filter(reachable(Verb.FILE), pk=incident).first()
         if found is None:
             return False
-        _add(found, someone, current().person, now)
+        _add(found, found.people.count() + 1, someone, current().person, now)
         write("person.added", by=by, chain=found.province or FEDERAL, about=someone.role, record=found.pk)
     return True
 
@@ -142,6 +168,44 @@ def change_role(*, person: UUID, role: Role, since: date, by: Actor, now: dateti
     return True
 
 
+def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
+    """Keep what was said of somebody; whether the person filed an incident that they are in."""
+    with ledgered():
+        found = Involved.objects.select_related("incident").filter(pk=person).first()
+        if found is None or not Incident.objects.filter(reachable(Verb.FILE), pk=found.incident_id).exists():
+            return False
+        if Statement.objects.filter(pk=heard.id, person=found).exists():
+            return True
+        Statement(
+            pk=heard.id,
+            incident=found.incident,
+            person=found,
+            source=heard.source,
+            said_at=now,
+            noted_by=current().person,
+            pack=pack_version(),
+            question=heard.question,
+            answer=heard.answer,
+            so=sorted(heard.so),
+            not_so=sorted(heard.not_so),
+        ).save(force_insert=True)
+        if heard.present or heard.interpreter:
+            Hearing(
+                incident=found.incident,
+                statement_id=heard.id,
+                present=heard.present or None,
+                interpreter=heard.interpreter or None,
+            ).save(force_insert=True)
+        write(
+            "statement.noted",
+            by=by,
+            chain=found.incident.province or FEDERAL,
+            about=heard.question,
+            record=found.incident_id,
+        )
+    return True
+
+
 def _with_whoever_closes(change: Change, person: UUID) -> list[Change]:
     """Whoever closes an incident is named first among those who may see it; else nobody could open it."""
     if (change.what, change.value) != (What.LEVEL, Level.CLOSED):
@@ -149,8 +213,8 @@ def _with_whoever_closes(change: Change, person: UUID) -> list[Change]:
     return [Change(what=What.ADMIT, value=str(person), reason=change.reason), change]
 
 
-def _add(incident: Incident, someone: Someone, noted_by: UUID, now: datetime) -> None:
-    person = Involved(incident=incident, role=someone.role)
+def _add(incident: Incident, number: int, someone: Someone, noted_by: UUID, now: datetime) -> None:
+    person = Involved(incident=incident, number=number, role=someone.role)
     person.save(force_insert=True)
     if someone.named:
         _name(incident, person, someone)
@@ -158,7 +222,7 @@ def _add(incident: Incident, someone: Someone, noted_by: UUID, now: datetime) ->
         Statement(
             incident=incident,
             person=person,
-            source="person",
+            source=Source.PERSON,
             said_at=now,
             noted_by=noted_by,
             pack=pack_version(),

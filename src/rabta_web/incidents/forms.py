@@ -65,6 +65,17 @@ class Event(forms.Form):
         error_messages=NEEDED,
     )
 
+    began = forms.DateField(
+        label=_("Since when have things been done to the person?"),
+        help_text=_(
+            "If it began before that day: when it did, as nearly as you know. The law of every day from then "
+            "on is read. Leave it empty if nobody knows."
+        ),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=NEEDED,
+    )
+
     def __init__(self, data: Any = None, *, today: date, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
         self.today = today
@@ -72,6 +83,14 @@ class Event(forms.Form):
     def clean_happened_on(self) -> date:
         """Nothing is reported before it happens."""
         return _not_to_come(self.cleaned_data["happened_on"], self.today)
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing comes to notice before it begins."""
+        given = super().clean() or {}
+        began, noticed = given.get("began"), given.get("happened_on")
+        if began and noticed and began > noticed:
+            self.add_error("began", _("It cannot begin after the day it came to notice."))
+        return given
 
 
 def _not_to_come(day: date, today: date) -> date:
@@ -91,6 +110,7 @@ class Correction(Event):
         said = {
             What.KIND: ("kind", given["kind"]),
             What.DAY: ("happened_on", given["happened_on"].isoformat()),
+            What.BEGAN: ("began", given["began"].isoformat() if given["began"] else ""),
             What.TIME: ("happened_at", f"{given['happened_at']:%H:%M}" if given["happened_at"] else ""),
         }
         return [
@@ -159,7 +179,7 @@ class AnotherPerson(Person):
 class FirstReport(Event, Person):
     """Place, time, kind, one person, what was told, and what is known of their safety."""
 
-    field_order = ("kind", "place", "happened_on", "happened_at", *Person.base_fields, "account")
+    field_order = ("kind", "place", "happened_on", "happened_at", "began", *Person.base_fields, "account")
 
     place = forms.ChoiceField(label=_("Where was it?"), error_messages=NEEDED)
     account = forms.CharField(
@@ -201,6 +221,7 @@ class FirstReport(Event, Person):
             place=given["place"],
             happened_on=given["happened_on"],
             happened_at=given["happened_at"],
+            began=given["began"],
             account=given["account"].strip(),
             people=(self.someone(Role.ENCOUNTERED, so, not_so),),
         )

@@ -64,6 +64,7 @@ class What(StrEnum):
     KIND = "kind"
     DAY = "day"
     TIME = "time"
+    BEGAN = "began"
 
 
 CHANGES = {
@@ -77,8 +78,30 @@ CHANGES = {
     What.KIND: _("corrected what kind of incident it is"),
     What.DAY: _("corrected the day"),
     What.TIME: _("corrected the time"),
+    What.BEGAN: _("corrected when it began"),
 }
-CORRECTIONS = frozenset({What.KIND, What.DAY, What.TIME})
+CORRECTIONS = frozenset({What.KIND, What.DAY, What.TIME, What.BEGAN})
+
+
+class Source(StrEnum):
+    """Who said something, or what showed it."""
+
+    PERSON = "person"
+    OFFICER = "officer"
+    COMPANION = "companion"
+    FAMILY = "family"
+    DOCUMENT = "document"
+    AGENCY = "agency"
+
+
+SOURCES = {
+    Source.PERSON: _("the person"),
+    Source.OFFICER: _("what the officer saw"),
+    Source.COMPANION: _("somebody who came with the person"),
+    Source.FAMILY: _("the person's family"),
+    Source.DOCUMENT: _("a document"),
+    Source.AGENCY: _("another agency"),
+}
 
 
 LEVELS = {

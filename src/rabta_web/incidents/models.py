@@ -12,12 +12,17 @@ from rabta_web.audit.sealed import SealedText
 
 
 class Incident(Held):
-    """One event that was reported: what kind, where and when."""
+    """One event that was reported: what kind, where and when.
+
+    `began` is the day from which on things were done to the people in it, where that was long before it came
+    to notice; the law of every day between is read.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.TextField()
     happened_on = models.DateField()
     happened_at = models.TimeField(null=True)
+    began = models.DateField(null=True)
     filed_at = models.DateTimeField()
 
     class Meta:
@@ -36,15 +41,23 @@ class Incident(Held):
 class Involved(models.Model):
     """Somebody in an incident, with the role they had in it at first; no name stands here.
 
+    People are numbered as they are added, and the number stands on paper in the place of the name.
+
     `so` and `not_so` are bits, one for each numbered fact: what any statement said to be so of them, and what
     any said not to be so. The database sets them with every statement; both together is a dispute.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="people")
+    number = models.PositiveSmallIntegerField()
     role = models.TextField()
     so = models.BinaryField(db_default=b"")
     not_so = models.BinaryField(db_default=b"")
+
+    class Meta:
+        """No two people of one incident share a number."""
+
+        constraints = (models.UniqueConstraint(fields=["incident", "number"], name="numbered_in_incident"),)
 
     def __str__(self) -> str:
         return f"{self.role} in {self.incident_id}"
@@ -135,6 +148,7 @@ class Statement(models.Model):
     """What one source said of a person at one time: facts that are so, and facts that are not.
 
     It is the history that the person's bits are made from, so it holds the facts by their own names.
+    `question` is what was asked and `answer` how it was answered, where it was a question.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -144,6 +158,8 @@ class Statement(models.Model):
     said_at = models.DateTimeField()
     noted_by = models.UUIDField()
     pack = models.TextField()
+    question = models.TextField(default="")
+    answer = models.TextField(default="")
     so = ArrayField(models.TextField(), default=list)
     not_so = ArrayField(models.TextField(), default=list)
 
@@ -156,6 +172,19 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"statement {self.pk}"
+
+
+class Hearing(models.Model):
+    """Who else heard what was said, and through whom it was said."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="hearings")
+    statement = models.OneToOneField(Statement, models.PROTECT, related_name="hearing")
+    present = SealedText(null=True)
+    interpreter = SealedText(null=True)
+
+    def __str__(self) -> str:
+        return f"hearing of {self.statement_id}"
 
 
 class Fact(models.Model):

@@ -76,6 +76,7 @@ class SeenPerson:
     """Somebody in an incident; who they are stands in `identity` where the reader may see it."""
 
     id: UUID
+    number: int
     role: str | Promise
     parts: tuple[SeenPart, ...]
     identity: Identity | None
@@ -212,12 +213,11 @@ def _may(verb: Verb, id: UUID) -> bool:
 
 
 def _people(incident: Incident, *, identified: bool) -> tuple[SeenPerson, ...]:
-    """Everybody in an incident, whom the officer met first."""
+    """Everybody in an incident, in the order in which they were added."""
     named = {each.person_id: each for each in incident.identities.all()} if identified else {}
     parts = list(incident.parts.order_by("since", "noted_at"))
     facts = numbered()
-    order = list(ROLES)
-    people = sorted(incident.people.all(), key=lambda each: (order.index(Role(each.role)), each.pk))
+    people = incident.people.order_by("number")
     return tuple(
         _person(each, [part for part in parts if part.person_id == each.pk], named.get(each.pk), facts)
         for each in people
@@ -232,6 +232,7 @@ def _person(
     )
     return SeenPerson(
         person.pk,
+        person.number,
         ROLES[Role(person.role)],
         tuple(SeenPart(ROLES[Role(part.role)], part.since) for part in parts),
         identity,
@@ -290,6 +291,7 @@ READ: Mapping[What, Callable[[str], str | Promise]] = {
     What.KIND: lambda value: LABELS[Kind(value)],
     What.DAY: lambda value: date_format(date.fromisoformat(value)),
     What.TIME: lambda value: time_format(time.fromisoformat(value)),
+    What.BEGAN: lambda value: date_format(date.fromisoformat(value)),
     What.RECUSE_UNIT: agency_named,
     What.RESTORE_UNIT: agency_named,
 }

@@ -94,7 +94,7 @@ def correction(request: HttpRequest, id: UUID) -> HttpResponse:
     stands = filed(id)
     if stands is None:
         raise Http404
-    initial = {name: getattr(stands, name) for name in ("kind", "happened_on", "happened_at")}
+    initial = {name: getattr(stands, name) for name in ("kind", "happened_on", "happened_at", "began")}
     form = Correction(request.POST or None, today=today(), initial=initial)
     if request.method == "POST" and form.is_valid():
         correct(incident=id, corrections=form.corrections(), by=actor(), now=timezone.now())

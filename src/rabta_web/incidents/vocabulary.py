@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from gettext import NullTranslations
-from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import get_language
 
+from rabta.cli.speech import Language, Speech, speech
 from rabta.law import Law, load_law
 from rabta.law.values import Asked, Sensitivity
-from rabta.law.wording import translations
 
 FIRST = 5
 
@@ -55,10 +53,16 @@ def label(fact: str) -> str:
     return _say(law().facts[fact].label)
 
 
-def _say(sentence: str) -> str:
-    return _catalogue(get_language() or "en").gettext(sentence)
+def words() -> Speech:
+    """What the engine and the packs say, in the reader's language."""
+    return words_in(Language(get_language() or Language.ENGLISH))
 
 
 @lru_cache(maxsize=4)
-def _catalogue(language: str) -> NullTranslations:
-    return translations([Path(pack.home) for pack in law().packs], language)
+def words_in(language: Language) -> Speech:
+    """What the engine and the packs say, in one language."""
+    return speech(language, law())
+
+
+def _say(sentence: str) -> str:
+    return words().pack(sentence)

@@ -4,19 +4,10 @@ from django.db import migrations
 
 from rabta_web.access.row_security import allows, guard, hide_from_recused
 from rabta_web.access.values import Verb
-
-
-def of_incident(condition: str = "true") -> str:
-    """Whether the row's incident is one that the person sees, and a condition holds for it."""
-    return f"exists (select from incidents_incident i where i.id = incident_id and {condition})"
-
-
-MINE = of_incident("i.filed_by = (select access_person())")
-IDENTITY = of_incident(allows(Verb.READ_IDENTITY, "i."))
-
+from rabta_web.incidents.row_rules import IDENTITY, MINE, of_incident
 
 ACCESS = ("level", "admit", "dismiss", "recuse_person", "restore_person", "recuse_unit", "restore_unit")
-CORRECTIONS = ("kind", "day", "time")
+CORRECTIONS = ("kind", "day", "time", "began")
 
 
 def of_kind(words: tuple[str, ...]) -> str:
@@ -37,6 +28,7 @@ begin
             when 'kind' then kind
             when 'day' then happened_on::text
             when 'time' then coalesce(to_char(happened_at, 'HH24:MI'), '')
+            when 'began' then coalesce(began::text, '')
             else '' end
         into strict new.before from incidents_incident where id = new.incident_id for no key update;
     return new;
@@ -52,6 +44,7 @@ begin
         kind = case new.what when 'kind' then new.value else kind end,
         happened_on = case new.what when 'day' then new.value::date else happened_on end,
         happened_at = case new.what when 'time' then nullif(new.value, '')::time else happened_at end,
+        began = case new.what when 'began' then nullif(new.value, '')::date else began end,
         admitted = case new.what
             when 'admit' then array_append(array_remove(admitted, new.value::uuid), new.value::uuid)
             when 'dismiss' then array_remove(admitted, new.value::uuid)
@@ -160,6 +153,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(APPLY, migrations.RunSQL.noop),
         migrations.RunSQL(FACTS, migrations.RunSQL.noop),
         guard("incidents_statement", see=of_incident(), add=MINE),
+        guard("incidents_hearing", see=IDENTITY, add=MINE),
         migrations.RunSQL(
             """
             alter table incidents_incident

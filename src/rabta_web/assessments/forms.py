@@ -1,0 +1,107 @@
+"""The form of one question: its facts, or one of the answers that are no fact."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rabta.assessment import Answer
+from rabta.law.values import Asked, Question
+from rabta_web.assessments.queries import LastHeard
+from rabta_web.incidents.actions import Heard
+from rabta_web.incidents.forms import NEEDED
+from rabta_web.incidents.kinds import SOURCES, Source
+from rabta_web.incidents.vocabulary import label
+
+INSTEAD = {
+    Answer.NONE: _("none of these"),
+    Answer.DOES_NOT_KNOW: _("does not know"),
+    Answer.DOES_NOT_WANT_TO_SAY: _("does not want to say"),
+}
+YES = "yes"
+ONE_FACT = {
+    YES: _("yes"),
+    Answer.NONE.value: _("no"),
+    Answer.DOES_NOT_KNOW.value: _("does not know"),
+    Answer.DOES_NOT_WANT_TO_SAY.value: _("does not want to say"),
+}
+
+
+class Reply(forms.Form):
+    """What was answered to one question, by whom, who heard it, and through whom."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    so = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    others = forms.BooleanField(label=_("Nothing else in this list is so"), required=False)
+    answer = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    source = forms.ChoiceField(
+        label=_("Who said it, or what showed it?"),
+        choices=[(source.value, text) for source, text in SOURCES.items()],
+        error_messages=NEEDED,
+    )
+    present = forms.CharField(
+        label=_("Who else was there?"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+    interpreter = forms.CharField(
+        label=_("Who interpreted?"),
+        help_text=_("Never somebody who came with the person."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data: Any, *, question: Question, facts: tuple[str, ...], last: LastHeard) -> None:
+        looked_up = question.asked is Asked.FILE
+        super().__init__(
+            data,
+            initial={
+                "id": uuid4(),
+                "source": last.source or (Source.OFFICER if looked_up else Source.PERSON).value,
+                "present": last.present,
+                "interpreter": last.interpreter,
+            },
+        )
+        self.question, self.facts = question, facts
+        self.single = len(facts) == 1
+        self._offer("so", [(fact, label(fact)) for fact in facts])
+        instead = [(each.value, text) for each, text in INSTEAD.items()]
+        self._offer("answer", list(ONE_FACT.items()) if self.single else instead)
+
+    def _offer(self, field: str, choices: list[tuple[str, Any]]) -> None:
+        self.fields[field].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One answer: facts, or that none is so, or silence of one kind or the other."""
+        given = super().clean() or {}
+        so, answer = given.get("so", []), given.get("answer", "")
+        if not self.errors and not so and not answer:
+            raise forms.ValidationError(_("Choose an answer. Not knowing is one."))
+        if so and answer:
+            raise forms.ValidationError(_("Choose from the list or one of the answers below it, not both."))
+        return given
+
+    def heard(self) -> Heard:
+        """What was said."""
+        given = self.cleaned_data
+        so = tuple(given["so"])
+        answer = given["answer"]
+        if answer == YES:
+            so, answer = self.facts, ""
+        denied = answer == Answer.NONE.value
+        rest = tuple(fact for fact in self.facts if fact not in so)
+        return Heard(
+            id=given["id"],
+            source=Source(given["source"]),
+            question=self.question.id,
+            answer=answer or Answer.SOME.value,
+            so=so,
+            not_so=rest if denied or (so and given["others"]) else (),
+            present=given["present"].strip(),
+            interpreter=given["interpreter"].strip(),
+        )

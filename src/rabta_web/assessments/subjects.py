@@ -1,0 +1,88 @@
+"""From rows to what the engine reads: an incident as a record, somebody in it as a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from rabta.assessment import Answer, Record, Subject
+from rabta.assessment import Statement as Said
+from rabta.law import Period
+from rabta_web.incidents.kinds import SOURCES, Source
+from rabta_web.incidents.models import Identity, Incident, Involved, Statement
+from rabta_web.incidents.queries import reference
+
+
+def record_of(incident: Incident, subject: Subject, details: Mapping[str, str]) -> Record:
+    """An incident with one subject. What was done lasted from when it began until it came to notice."""
+    return Record(
+        id=reference(incident.pk),
+        on=Period(incident.began, incident.happened_on),
+        persons=(subject,),
+        place=incident.place_id,
+        details=details,
+    )
+
+
+def subject_of(
+    person: Involved, statements: Iterable[Statement], *, presumed: bool, details: Mapping[str, str]
+) -> Subject:
+    """Somebody in an incident, with all that was said of them; the last answer to a question counts."""
+    said: dict[str, list[Said]] = {}
+    answers: dict[str, Answer] = {}
+    for each in statements:
+        for facts, value in ((each.so, True), (each.not_so, False)):
+            for fact in facts:
+                said.setdefault(fact, []).append(_said(each, value=value))
+        if each.question and each.answer:
+            answers[each.question] = Answer(each.answer)
+    return Subject(
+        id=str(person.number),
+        roles=(person.role,),
+        statements={fact: tuple(each) for fact, each in said.items()},
+        answers=answers,
+        protected_before=presumed,
+        events=events_of(person.incident),
+        details=details,
+    )
+
+
+def _said(statement: Statement, *, value: bool) -> Said:
+    return Said(value, str(SOURCES[Source(statement.source)]), statement.said_at.isoformat())
+
+
+def events_of(incident: Incident) -> Mapping[str, datetime]:
+    """When something happened that starts a clock, as far as it is known to the minute."""
+    if incident.happened_at is None:
+        return {}
+    noticed = datetime.combine(incident.happened_on, incident.happened_at)
+    return {"came_to_notice": timezone.make_aware(noticed)}
+
+
+def details_of_person(identity: Identity | None) -> dict[str, str]:
+    """Who somebody is, as papers put it; nothing for whoever may not see it."""
+    if identity is None:
+        return {}
+    known = {
+        "name": identity.name,
+        "father_or_husband_name": identity.father,
+        "alias": identity.alias,
+        "card_number": identity.number,
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def details_of_report(incident: Incident, *, officer: str, post: str) -> dict[str, str]:
+    """Who reported what when, as papers put it."""
+    occurred = date_format(incident.happened_on)
+    if incident.happened_at:
+        occurred += f", {incident.happened_at:%H:%M}"
+    return {
+        "officer": officer,
+        "post": post,
+        "occurred_at": occurred,
+        "reported_at": date_format(timezone.localtime(incident.filed_at), "DATETIME_FORMAT"),
+    }

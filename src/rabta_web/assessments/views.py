@@ -1,0 +1,98 @@
+"""Questions, readings and papers of somebody in an incident."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rabta.papers.telling import Teller
+from rabta_web.access.routes import needs
+from rabta_web.access.values import Verb
+from rabta_web.accounts.middleware import actor
+from rabta_web.assessments.actions import answer, note_draft
+from rabta_web.assessments.forms import Reply
+from rabta_web.assessments.papers import FORMS, choices, paper, policy
+from rabta_web.assessments.queries import Sitting, last_heard, sitting
+from rabta_web.assessments.telling import page_of
+from rabta_web.incidents.vocabulary import law, words
+
+SKIPPED = "skip"
+
+
+@needs(Verb.FILE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
+    """The best question to ask now, one to a page, until nothing is worth asking."""
+    held = _held(id, number)
+    if not held.may_ask:
+        raise Http404
+    skipped = frozenset(request.GET.getlist(SKIPPED))
+    named = request.POST.get("question") or request.GET.get("question", "")
+    ask = held.ask(named, skipped)
+    if ask is None:
+        return redirect("reading", id=id, number=number)
+    form = Reply(request.POST or None, question=ask.question, facts=ask.facts, last=last_heard(held.person))
+    if request.method == "POST" and form.is_valid():
+        answer(asked=held, heard=form.heard(), by=actor(), now=timezone.now())
+        return redirect(_next(id, number, skipped))
+    shown = {
+        "form": form,
+        "held": held,
+        "question": Teller(law(), words()).question(ask),
+        "left": len(held.night.outcome.asks),
+        "skip": _next(id, number, skipped | {ask.question.id}),
+        "skipped": sorted(skipped),
+    }
+    return render(request, "assessments/question.html", shown)
+
+
+def _next(id: UUID, number: int, skipped: frozenset[str]) -> str:
+    address = reverse("next-question", kwargs={"id": id, "number": number})
+    return f"{address}?{'&'.join(f'{SKIPPED}={each}' for each in sorted(skipped))}" if skipped else address
+
+
+@needs(Verb.READ)
+@require_safe
+def reading(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
+    """Protection first, then who acts and by when, then what the law makes of the facts."""
+    held = _held(id, number)
+    return render(request, "assessments/reading.html", {"held": held, **page_of(held)})
+
+
+@needs(Verb.READ)
+@require_safe
+def papers(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
+    """The papers that can be drafted about somebody."""
+    held = _held(id, number)
+    return render(request, "assessments/papers.html", {"held": held, "choices": choices()})
+
+
+@needs(Verb.READ)
+@require_safe
+def one_paper(
+    request: HttpRequest, id: UUID, number: int, kind: str, language: str, form: str
+) -> HttpResponse:
+    """One paper, to print or as a Word file."""
+    del request
+    held = _held(id, number)
+    drafted = paper(held, kind, language)
+    if drafted is None or form not in FORMS:
+        raise Http404
+    note_draft(held, f"{kind}.{language}.{form}", by=actor())
+    chosen = FORMS[form]
+    headers = {"Content-Security-Policy": policy(drafted)}
+    if form != "html":
+        headers["Content-Disposition"] = f'attachment; filename="{kind}-{language}.{form}"'
+    return HttpResponse(chosen.write(drafted), content_type=chosen.content_type, headers=headers)
+
+
+def _held(id: UUID, number: int) -> Sitting:
+    held = sitting(id, number, by=actor())
+    if held is None:
+        raise Http404
+    return held

@@ -34,6 +34,7 @@ def test_the_officer_files_in_urdu(person, filed, width):
     assert page.locator("html").get_attribute("dir") == "rtl"
     photograph(page, f"list-ur-{width}")
     page.get_by_role("link", name="واقعہ درج کریں").click()
+    page.get_by_role("link", name="سب ایک صفحے پر").click()
     photograph(page, f"form-ur-{width}")
     page.select_option("[name=kind]", "border")
     page.select_option("[name=place]", "pk-bp-taftan")
@@ -83,6 +84,7 @@ def test_the_auditor_sees_that_both_looked_and_never_the_name(person, filed):
 def test_what_is_lacking_is_said_above_the_form_and_at_the_field(person):
     page = person("taftan-officer", urdu=True)
     page.get_by_role("link", name="واقعہ درج کریں").click()
+    page.get_by_role("link", name="سب ایک صفحے پر").click()
     page.fill("[name=happened_on]", "")
     page.get_by_role("button", name="درج کریں").click()
     assert "یہ خانہ پُر کریں" in page.get_by_role("alert").inner_text()

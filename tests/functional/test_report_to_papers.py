@@ -6,6 +6,7 @@ import pytest
 from test_first_path import photograph
 
 NAME = "جمعہ گل فرضی"
+TOLD = "ایجنٹ نے کام کا وعدہ کیا تھا۔"
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,10 @@ def answer(page, *facts, instead=None):
         page.check(f"[name=so][value={fact}]")
     if instead:
         page.check(f"[name=answer][value={instead}]")
+    go_on(page)
+
+
+def go_on(page):
     page.get_by_role("button", name="محفوظ کریں اور آگے بڑھیں").click()
 
 
@@ -34,16 +39,26 @@ def officer(person):
 
 def test_safety_is_asked_before_anything_the_law_wants_to_know(officer, met):
     officer.get_by_role("link", name="واقعہ درج کریں").click()
+    photograph(officer, "report-safety-ur-360")
+    for fact in SAFE:
+        officer.check(f"[name=fact_{fact}][value=no]")
+    officer.check("[name=private_place][value=yes]")
+    go_on(officer)
     officer.select_option("[name=kind]", "sent_back")
     officer.select_option("[name=place]", "pk-bp-taftan")
     officer.fill("[name=happened_on]", "2026-03-01")
     officer.fill("[name=happened_at]", "21:40")
     officer.fill("[name=began]", "2026-02-01")
+    photograph(officer, "report-event-ur-360")
+    go_on(officer)
     officer.fill("[name=name]", NAME)
-    for fact in SAFE:
-        officer.check(f"[name=fact_{fact}][value=no]")
-    officer.get_by_role("button", name="درج کریں").click()
-    officer.get_by_role("link", name="اگلا سوال").click()
+    photograph(officer, "report-person-ur-360")
+    go_on(officer)
+    officer.fill("[name=account]", TOLD)
+    go_on(officer)
+    photograph(officer, "report-check-ur-360")
+    assert NAME in officer.content()
+    officer.get_by_role("button", name="درج کریں اور سوالات پر جائیں").click()
     met["address"] = officer.url.replace("question", "reading")
     assert question(officer) == "act"
 

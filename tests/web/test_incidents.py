@@ -60,14 +60,18 @@ def test_incidents_of_one_moment_are_each_listed_once(officer, file, owner, acti
     from django.utils import timezone
 
     from rabta_web.incidents import queries
-    from rabta_web.incidents.actions import Draft, file_incident
+    from rabta_web.incidents.actions import Report, file_incident
     from rabta_web.incidents.kinds import Kind
 
     monkeypatch.setattr(queries, "PAGE", 2)
     now = timezone.now()
-    draft = Draft(Kind.BORDER, "pk-bp-taftan", date(2026, 3, 1), None)
     with acting("taftan-officer") as actor:
-        filed = {file_incident(draft=draft, by=actor, now=now) for _ in range(5)}
+        filed = {
+            file_incident(
+                report=Report(Kind.BORDER, "pk-bp-taftan", date(2026, 3, 1), None), by=actor, now=now
+            )
+            for _ in range(5)
+        }
     first = officer.get("/incidents/").context["page"]
     second = officer.get("/incidents/", {"after": first.end}).context["page"]
     third = officer.get("/incidents/", {"after": second.end}).context["page"]

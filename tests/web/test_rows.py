@@ -57,15 +57,15 @@ def test_without_a_scope_case_data_is_an_error_and_no_empty_page(acting):
     from django.utils import timezone
 
     from rabta_web.audit.models import Entry
-    from rabta_web.incidents.actions import Draft, Someone, file_incident
+    from rabta_web.incidents.actions import Report, Someone, file_incident
     from rabta_web.incidents.kinds import Kind
     from rabta_web.incidents.models import Account, Identity, Incident, Involved, Statement, Token
 
     day = timezone.localdate()
     somebody = Someone(name="name", so=("in_danger_now",))
-    draft = Draft(Kind.BORDER, "pk-bp-taftan", day, None, "account", (somebody,))
+    draft = Report(Kind.BORDER, "pk-bp-taftan", day, None, "account", (somebody,))
     with acting("taftan-officer") as actor:
-        file_incident(draft=draft, by=actor, now=timezone.now())
+        file_incident(report=draft, by=actor, now=timezone.now())
     for table in (Incident, Involved, Identity, Account, Statement, Token, Entry):
         with pytest.raises(ProgrammingError, match="no scope is set"), transaction.atomic():
             table.objects.exists()

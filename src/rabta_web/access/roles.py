@@ -57,6 +57,8 @@ OWN_REPORTS = (
     May(Verb.FILE, Reach.OWN, EVERY),
     May(Verb.READ, Reach.OWN, EVERY),
     May(Verb.READ_IDENTITY, Reach.OWN, EVERY),
+    May(Verb.READ_PROTECTION, Reach.OWN, EVERY),
+    May(Verb.READ_INVESTIGATION, Reach.OWN, EVERY),
 )
 OF_THE_AGENCY = (
     May(Verb.READ, Reach.AGENCY, _OPEN),
@@ -69,23 +71,38 @@ RESTRICTED_OF_THE_AGENCY = (
 WITHOUT_NAMES_IN_THE_LINE = (May(Verb.READ, Reach.LINE, _OPEN),)
 WITHOUT_NAMES_OF_THE_AGENCY = (May(Verb.READ, Reach.AGENCY, _OPEN),)
 WHO_LOOKED = (May(Verb.READ_LEDGER, Reach.LINE, EVERY),)
+PROTECTION_OF_THE_AGENCY = (May(Verb.READ_PROTECTION, Reach.AGENCY, _OPEN),)
+RESTRICTED_PROTECTION_OF_THE_AGENCY = (May(Verb.READ_PROTECTION, Reach.AGENCY, _UNCLOSED),)
+INVESTIGATION_OF_THE_AGENCY = (May(Verb.READ_INVESTIGATION, Reach.AGENCY, _UNCLOSED),)
 OVER_A_LINE = (
     May(Verb.READ, Reach.LINE, EVERY),
     May(Verb.READ_IDENTITY, Reach.LINE, EVERY),
+    May(Verb.READ_PROTECTION, Reach.LINE, EVERY),
+    May(Verb.READ_INVESTIGATION, Reach.LINE, EVERY),
     May(Verb.MANAGE, Reach.LINE, EVERY),
 )
 PEOPLE_OF_A_LINE = (May(Verb.MANAGE_ACCOUNTS, Reach.LINE, EVERY),)
 
 DUTIES = {
     Role.OFFICER: Duty(_("officer"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
-    Role.INVESTIGATOR: Duty(_("investigator"), Purpose.CASEWORK, OWN_REPORTS + RESTRICTED_OF_THE_AGENCY),
+    Role.INVESTIGATOR: Duty(
+        _("investigator"),
+        Purpose.CASEWORK,
+        OWN_REPORTS + RESTRICTED_OF_THE_AGENCY + INVESTIGATION_OF_THE_AGENCY,
+    ),
     Role.LABOUR_INSPECTOR: Duty(_("labour inspector"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
     Role.HOTLINE_OPERATOR: Duty(_("hotline operator"), Purpose.CASEWORK, OWN_REPORTS),
-    Role.WELFARE_OFFICER: Duty(_("welfare officer"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
-    Role.CHILD_PROTECTION_OFFICER: Duty(
-        _("child protection officer"), Purpose.CASEWORK, OWN_REPORTS + RESTRICTED_OF_THE_AGENCY
+    Role.WELFARE_OFFICER: Duty(
+        _("welfare officer"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY
     ),
-    Role.SHELTER_MANAGER: Duty(_("shelter manager"), Purpose.CASEWORK, OF_THE_AGENCY),
+    Role.CHILD_PROTECTION_OFFICER: Duty(
+        _("child protection officer"),
+        Purpose.CASEWORK,
+        OWN_REPORTS + RESTRICTED_OF_THE_AGENCY + RESTRICTED_PROTECTION_OF_THE_AGENCY,
+    ),
+    Role.SHELTER_MANAGER: Duty(
+        _("shelter manager"), Purpose.CASEWORK, OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY
+    ),
     Role.COMMITTEE_SECRETARY: Duty(
         _("committee secretary"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY
     ),

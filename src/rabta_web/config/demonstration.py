@@ -15,7 +15,7 @@ from rabta_web.accounts.queries import scope_of
 from rabta_web.agencies.actions import open_office
 from rabta_web.audit.ledger import Actor, ledgered
 from rabta_web.config.home import kept
-from rabta_web.incidents.actions import Draft, Someone, file_incident
+from rabta_web.incidents.actions import Report, Someone, file_incident
 from rabta_web.incidents.kinds import Kind
 from rabta_web.incidents.kinds import Role as InIncident
 from rabta_web.incidents.models import Incident
@@ -127,11 +127,11 @@ def incidents() -> None:
     with ledgered():
         take(scope)
         if not Incident.objects.exists():
-            file_incident(draft=_first(now), by=Actor(officer.pk, scope.purpose), now=now)
+            file_incident(report=_first(now), by=Actor(officer.pk, scope.purpose), now=now)
 
 
-def _first(now: datetime) -> Draft:
-    return Draft(
+def _first(now: datetime) -> Report:
+    return Report(
         kind=Kind.SENT_BACK,
         place="pk-bp-taftan",
         happened_on=timezone.localdate(now) - timedelta(days=1),

@@ -12,7 +12,7 @@ from datetime import date, time, timedelta
 from itertools import accumulate
 
 from rabta_web.config.scenes import GIVEN, INVENTED, SCENES, Scene
-from rabta_web.incidents.actions import Draft, Someone
+from rabta_web.incidents.actions import Report, Someone
 
 BACK = 720
 """Over how many days before today the incidents are spread."""
@@ -30,7 +30,7 @@ class Office:
     people: int
 
 
-def invented(seed: int, offices: Sequence[Office], today: date) -> Iterator[tuple[Office, Draft]]:
+def invented(seed: int, offices: Sequence[Office], today: date) -> Iterator[tuple[Office, Report]]:
     """Incidents without end, each with the office that files it."""
     chance = random.Random(seed)  # noqa: S311
     told = [told for told in (_Told(scene, offices) for scene in SCENES) if told.offices]
@@ -38,7 +38,7 @@ def invented(seed: int, offices: Sequence[Office], today: date) -> Iterator[tupl
     while told:
         [each] = chance.choices(told, weights)
         office = each.draw(chance)
-        yield office, _draft(chance, each.scene, office, today)
+        yield office, _report(chance, each.scene, office, today)
 
 
 class _Told:
@@ -54,10 +54,10 @@ class _Told:
         return office
 
 
-def _draft(chance: random.Random, scene: Scene, office: Office, today: date) -> Draft:
+def _report(chance: random.Random, scene: Scene, office: Office, today: date) -> Report:
     so, not_so = _answers(chance, scene.facts)
     minutes = chance.randrange(0, 24 * 60, QUARTER)
-    return Draft(
+    return Report(
         kind=scene.kind,
         place=office.place,
         happened_on=today - timedelta(days=chance.randrange(BACK)),

@@ -25,7 +25,7 @@ from rabta_web.audit.ledger import NOBODY, Actor, ledgered, write
 from rabta_web.config.demonstration import SINCE, password
 from rabta_web.config.invented import Office, invented
 from rabta_web.config.scenes import SCENES
-from rabta_web.incidents.actions import Draft, file_incident
+from rabta_web.incidents.actions import Report, file_incident
 from rabta_web.incidents.models import Incident
 
 SEED = 2026
@@ -95,11 +95,11 @@ def file_incidents(offices: Sequence[Office], count: int, today: date) -> Iterat
     An office's incidents come in one order, so those that stand already are the first of them.
     """
     people = {person.username: person for person in Person.objects.filter(username__startswith=PREFIX)}
-    drafts = sorted(islice(invented(SEED, offices, today), count), key=lambda each: each[0].id)
+    reports = sorted(islice(invented(SEED, offices, today), count), key=lambda each: each[0].id)
     stand = 0
-    for office, filed in groupby(drafts, key=lambda each: each[0]):
+    for office, filed in groupby(reports, key=lambda each: each[0]):
         officer = people[username_of(office)]
-        lacking = [draft for _, draft in filed]
+        lacking = [report for _, report in filed]
         already = min(_filed_by(officer, today), len(lacking))
         stand += already
         for start in range(already, len(lacking), TOGETHER):
@@ -124,8 +124,8 @@ def _filed_by(officer: Person, today: date) -> int:
         return Incident.objects.filter(filed_by=officer.pk).count()
 
 
-def _file(officer: Person, drafts: Sequence[Draft], today: date) -> int:
+def _file(officer: Person, reports: Sequence[Report], today: date) -> int:
     with _acting(officer, today) as actor:
-        for draft in drafts:
-            file_incident(draft=draft, by=actor, now=timezone.now())
-    return len(drafts)
+        for report in reports:
+            file_incident(report=report, by=actor, now=timezone.now())
+    return len(reports)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from rabta_web.access.rows import current, reachable
 from rabta_web.access.values import Level, Verb
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.kinds import Kind, Role, Source, What
+from rabta_web.incidents.kinds import Kind, Role, Source, State, What
 from rabta_web.incidents.models import (
     Account,
+    Care,
     Change,
     Hearing,
     Identity,
     Incident,
     Involved,
+    Lead,
     Part,
+    Particular,
     Statement,
     Token,
 )
@@ -42,6 +45,8 @@ class Someone:
     number: str = ""
     so: tuple[str, ...] = field(default=())
     not_so: tuple[str, ...] = field(default=())
+    state: State = State.PRESENT
+    care: tuple[tuple[str, str], ...] = ()
 
     @property
     def named(self) -> bool:
@@ -64,8 +69,8 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A first report as an officer filled it in."""
+class Report:
+    """A first report as an officer filled it in; the incident takes its id."""
 
     kind: Kind
     place: str
@@ -74,9 +79,10 @@ class Draft:
     account: str = ""
     people: tuple[Someone, ...] = field(default=(Someone(),))
     began: date | None = None
+    id: UUID = field(default_factory=uuid4)
 
 
-def file_incident(*, draft: Draft, by: Actor, now: datetime) -> UUID:
+def file_incident(*, report: Report, by: Actor, now: datetime) -> UUID:
     """File an incident for the agency that the person files for; its id."""
     scope = current()
     agency = next((grant.agency for grant in scope.grants if grant.verb is Verb.FILE), None)
@@ -84,28 +90,29 @@ def file_incident(*, draft: Draft, by: Actor, now: datetime) -> UUID:
         raise MayNotFileError
     with ledgered():
         incident = Incident(
+            pk=report.id,
             agency_id=agency,
-            place_id=draft.place,
-            province=province_of(draft.place),
+            place_id=report.place,
+            province=province_of(report.place),
             filed_by=scope.person,
-            kind=draft.kind,
-            happened_on=draft.happened_on,
-            happened_at=draft.happened_at,
-            began=draft.began,
+            kind=report.kind,
+            happened_on=report.happened_on,
+            happened_at=report.happened_at,
+            began=report.began,
             filed_at=now,
         )
         incident.save(force_insert=True)
-        for number, someone in enumerate(draft.people, 1):
+        for number, someone in enumerate(report.people, 1):
             _add(incident, number, someone, scope.person, now)
-        if draft.account:
-            Account(incident=incident, text=draft.account).save(force_insert=True)
+        if report.account:
+            Account(incident=incident, text=report.account).save(force_insert=True)
         write(
             "incident.filed",
             by=by,
             chain=incident.province or FEDERAL,
-            about=draft.kind,
+            about=report.kind,
             record=incident.pk,
-            detail={"people": len(draft.people)},
+            detail={"people": len(report.people)},
         )
     return incident.pk
 
@@ -152,8 +159,8 @@ def correct(*, incident: UUID, corrections: Sequence[Change], by: Actor, now: da
 def change_role(*, person: UUID, role: Role, since: date, by: Actor, now: datetime) -> bool:
     """Say what somebody is in an incident from a day on; whether the person filed that incident."""
     with ledgered():
-        found = Involved.objects.select_related("incident").filter(pk=person).first()
-        if found is None or not Incident.objects.filter(reachable(Verb.FILE), pk=found.incident_id).exists():
+        found = _in_own_report(person)
+        if found is None:
             return False
         Part(
             incident=found.incident,
@@ -171,8 +178,8 @@ def change_role(*, person: UUID, role: Role, since: date, by: Actor, now: dateti
 def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
     """Keep what was said of somebody; whether the person filed an incident that they are in."""
     with ledgered():
-        found = Involved.objects.select_related("incident").filter(pk=person).first()
-        if found is None or not Incident.objects.filter(reachable(Verb.FILE), pk=found.incident_id).exists():
+        found = _in_own_report(person)
+        if found is None:
             return False
         if Statement.objects.filter(pk=heard.id, person=found).exists():
             return True
@@ -206,6 +213,44 @@ def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
     return True
 
 
+def describe(
+    *, person: UUID, particulars: Mapping[str, str], care: Mapping[str, str], by: Actor, now: datetime
+) -> bool:
+    """Keep what is known of somebody besides their name; whether the person filed an incident they are in."""
+    with ledgered():
+        found = _in_own_report(person)
+        if found is None:
+            return False
+        _keep(Particular, found, particulars.items(), current().person, now)
+        _keep(Care, found, care.items(), current().person, now)
+        write(
+            "person.described",
+            by=by,
+            chain=found.incident.province or FEDERAL,
+            record=found.incident_id,
+            detail={"keys": len(particulars) + len(care)},
+        )
+    return True
+
+
+def lead(*, person: UUID, key: str, words: str, by: Actor, now: datetime) -> bool:
+    """Write into the investigation book what is known of somebody; whether the person filed that incident."""
+    with ledgered():
+        found = _in_own_report(person)
+        if found is None:
+            return False
+        _keep(Lead, found, [(key, words)], current().person, now)
+        chain = found.incident.province or FEDERAL
+        write("lead.added", by=by, chain=chain, about=key, record=found.incident_id)
+    return True
+
+
+def _in_own_report(person: UUID) -> Involved | None:
+    """Somebody in an incident that the person of this request filed."""
+    own = Incident.objects.filter(reachable(Verb.FILE))
+    return Involved.objects.select_related("incident").filter(pk=person, incident__in=own).first()
+
+
 def _with_whoever_closes(change: Change, person: UUID) -> list[Change]:
     """Whoever closes an incident is named first among those who may see it; else nobody could open it."""
     if (change.what, change.value) != (What.LEVEL, Level.CLOSED):
@@ -214,10 +259,11 @@ def _with_whoever_closes(change: Change, person: UUID) -> list[Change]:
 
 
 def _add(incident: Incident, number: int, someone: Someone, noted_by: UUID, now: datetime) -> None:
-    person = Involved(incident=incident, number=number, role=someone.role)
+    person = Involved(incident=incident, number=number, role=someone.role, state=someone.state)
     person.save(force_insert=True)
     if someone.named:
         _name(incident, person, someone)
+    _keep(Care, person, someone.care, noted_by, now)
     if someone.so or someone.not_so:
         Statement(
             incident=incident,
@@ -229,6 +275,19 @@ def _add(incident: Incident, number: int, someone: Someone, noted_by: UUID, now:
             so=sorted(someone.so),
             not_so=sorted(someone.not_so),
         ).save(force_insert=True)
+
+
+def _keep(
+    book: type[Particular | Care | Lead],
+    person: Involved,
+    said: Iterable[tuple[str, str]],
+    noted_by: UUID,
+    now: datetime,
+) -> None:
+    for key, words in said:
+        row = book(incident_id=person.incident_id, person=person, key=key, words=words)
+        row.noted_by, row.noted_at = noted_by, now
+        row.save(force_insert=True)
 
 
 def _name(incident: Incident, person: Involved, someone: Someone) -> None:

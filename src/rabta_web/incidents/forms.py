@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.incidents.actions import Draft, Someone
-from rabta_web.incidents.kinds import CHANGES, CORRECTIONS, LABELS, LEVELS, ROLES, Kind, Role, What
+from rabta_web.incidents.actions import Report, Someone
+from rabta_web.incidents.kinds import (
+    CHANGES,
+    CORRECTIONS,
+    LABELS,
+    LEVELS,
+    ROLES,
+    STATES,
+    Kind,
+    Role,
+    State,
+    What,
+)
 from rabta_web.incidents.models import Change
 from rabta_web.incidents.queries import Asked, places_to_file_at, places_to_look_at, value_of
 from rabta_web.incidents.vocabulary import first_questions
@@ -176,11 +190,47 @@ class AnotherPerson(Person):
         return self.someone(Role(self.cleaned_data["role"]))
 
 
+SAFETY, EVENT, PERSON, TOLD = STEPS = ("safety", "event", "person", "told")
+"""The pages of a first report, in the order in which they are filled in. Safety comes first."""
+
+FIELDS = {
+    SAFETY: ("private_place", "interpreter_vetted"),
+    EVENT: ("kind", "place", "happened_on", "happened_at", "began"),
+    PERSON: ("state", *Person.base_fields),
+    TOLD: ("account",),
+}
+"""The fields of each page, besides the facts about safety."""
+
+CARE = ("private_place", "interpreter_vetted")
+"""What of a first report goes into the protection book."""
+
+
 class FirstReport(Event, Person):
-    """Place, time, kind, one person, what was told, and what is known of their safety."""
+    """Safety, then place, time and kind, one person, and what was told: whole, or one page of it."""
 
-    field_order = ("kind", "place", "happened_on", "happened_at", "began", *Person.base_fields, "account")
-
+    private_place = forms.ChoiceField(
+        label=_("Can nobody who came with the person hear you?"),
+        help_text=_("If somebody can, go to another place first. Nothing else is as urgent, but a doctor."),
+        choices=[("yes", _("nobody can hear")), ("no", _("somebody can, there is no other place"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    interpreter_vetted = forms.ChoiceField(
+        label=_("Who interprets?"),
+        choices=[
+            ("none", _("nobody, and nobody is needed")),
+            ("vetted", _("somebody who has nothing to do with the people the person came with")),
+            ("not_vetted", _("nobody like that can be had yet")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    state = forms.ChoiceField(
+        label=_("Where is the person?"),
+        choices=[(state.value, text) for state, text in STATES.items()],
+        initial=State.PRESENT.value,
+        required=False,
+    )
     place = forms.ChoiceField(label=_("Where was it?"), error_messages=NEEDED)
     account = forms.CharField(
         label=_("What was told"),
@@ -190,8 +240,15 @@ class FirstReport(Event, Person):
         widget=forms.Textarea(attrs={"dir": "auto", "rows": 6}),
     )
 
-    def __init__(self, data: Any = None, *, today: date) -> None:
-        super().__init__(data, today=today, initial={"happened_on": today})
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        today: date,
+        step: str = "",
+        given: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, today=today, initial={"happened_on": today, **(given or {})})
         self.fields["place"].choices = places_to_file_at()  # type: ignore[attr-defined]
         self.questions = first_questions()
         for question in self.questions:
@@ -199,6 +256,14 @@ class FirstReport(Event, Person):
                 self.fields[f"fact_{fact}"] = forms.ChoiceField(
                     label=text, choices=ANSWERS, required=False, widget=forms.RadioSelect, initial=""
                 )
+        self.order_fields([name for page in STEPS for name in self.names_on(page)])
+        if step:
+            self.fields = {name: self.fields[name] for name in self.names_on(step)}
+
+    def names_on(self, step: str) -> list[str]:
+        """The names of the fields of a page."""
+        facts = [name for name in self.fields if name.startswith("fact_")] if step == SAFETY else []
+        return [*facts, *FIELDS[step]]
 
     def plain(self) -> list[forms.BoundField]:
         """The fields that are no facts."""
@@ -206,25 +271,53 @@ class FirstReport(Event, Person):
 
     def asked(self) -> list[tuple[str, list[forms.BoundField]]]:
         """Each question with the fields of its facts."""
-        return [(each.text, [self[f"fact_{fact}"] for fact, _ in each.facts]) for each in self.questions]
+        return [
+            (each.text, [self[f"fact_{fact}"] for fact, _ in each.facts])
+            for each in self.questions
+            if f"fact_{each.facts[0][0]}" in self.fields
+        ]
 
-    def draft(self) -> Draft:
-        """What was filled in."""
+    def told_on(self, step: str) -> list[tuple[str, str, bool]]:
+        """What was filled in on a page, as people read it: label, words, and whether something is wrong."""
+        return [
+            (str(self.fields[name].label), _shown(self[name]), bool(self[name].errors))
+            for name in self.names_on(step)
+            if self[name].value() or self[name].errors
+        ]
+
+    def said(self) -> dict[str, str]:
+        """What was filled in on this page, field by field, as it is kept in a draft."""
+        return {name: self.data.get(name, "") for name in self.fields}
+
+    def report(self, id: UUID | None = None) -> Report:
+        """What was filled in, as the incident of an id, or of a new one."""
         given = self.cleaned_data
         said = {
             name.removeprefix("fact_"): answer for name, answer in given.items() if name.startswith("fact_")
         }
         so = tuple(fact for fact, answer in said.items() if answer == "yes")
         not_so = tuple(fact for fact, answer in said.items() if answer == "no")
-        return Draft(
+        somebody = replace(
+            self.someone(Role.ENCOUNTERED, so, not_so),
+            state=State(given["state"] or State.PRESENT),
+            care=tuple((name, given[name]) for name in CARE if given[name]),
+        )
+        return Report(
             kind=Kind(given["kind"]),
             place=given["place"],
             happened_on=given["happened_on"],
             happened_at=given["happened_at"],
             began=given["began"],
             account=given["account"].strip(),
-            people=(self.someone(Role.ENCOUNTERED, so, not_so),),
+            people=(somebody,),
+            id=id or uuid4(),
         )
+
+
+def _shown(field: forms.BoundField) -> str:
+    """The words of what was chosen, or what was written."""
+    value = str(field.value() or "")
+    return str(dict(getattr(field.field, "choices", ())).get(value, value))
 
 
 class Filter(forms.Form):

@@ -14,18 +14,34 @@ class Kind(StrEnum):
 
     BORDER = "border"
     SENT_BACK = "sent_back"
+    OFFLOADED = "offloaded"
+    INTERCEPTED = "intercepted"
+    RAID = "raid"
     WORKPLACE = "workplace"
     STREET = "street"
+    WALK_IN = "walk_in"
+    HOTLINE = "hotline"
     COMPLAINT = "complaint"
+    ABROAD = "abroad"
+    DEATH = "death"
+    REFERRED = "referred"
     OTHER = "other"
 
 
 LABELS = {
     Kind.BORDER: _("Stopped at a border point"),
     Kind.SENT_BACK: _("Sent back by another country"),
+    Kind.OFFLOADED: _("Taken off a flight"),
+    Kind.INTERCEPTED: _("Stopped on the way"),
+    Kind.RAID: _("Met in a raid or search"),
     Kind.WORKPLACE: _("Met at a place of work"),
     Kind.STREET: _("Met on the street or begging"),
-    Kind.COMPLAINT: _("Complaint or call"),
+    Kind.WALK_IN: _("Came to us by themselves"),
+    Kind.HOTLINE: _("Call to a helpline"),
+    Kind.COMPLAINT: _("Complaint"),
+    Kind.ABROAD: _("Family reports somebody abroad"),
+    Kind.DEATH: _("A death"),
+    Kind.REFERRED: _("Sent on by another agency"),
     Kind.OTHER: _("Something else"),
 }
 
@@ -48,6 +64,23 @@ ROLES = {
     Role.WITNESS: _("witness"),
     Role.COMPLAINANT: _("brought the complaint"),
     Role.INFORMANT: _("gave information"),
+}
+
+
+class State(StrEnum):
+    """Where somebody stands when the report is filed."""
+
+    PRESENT = "present"
+    ELSEWHERE = "elsewhere"
+    ABROAD = "abroad"
+    DECEASED = "deceased"
+
+
+STATES = {
+    State.PRESENT: _("is here"),
+    State.ELSEWHERE: _("is somewhere else in the country, or it is not known where"),
+    State.ABROAD: _("is abroad, or was last heard of there"),
+    State.DECEASED: _("has died"),
 }
 
 

@@ -51,6 +51,7 @@ class Involved(models.Model):
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="people")
     number = models.PositiveSmallIntegerField()
     role = models.TextField()
+    state = models.TextField(default="present")
     so = models.BinaryField(db_default=b"")
     not_so = models.BinaryField(db_default=b"")
 
@@ -185,6 +186,63 @@ class Hearing(models.Model):
 
     def __str__(self) -> str:
         return f"hearing of {self.statement_id}"
+
+
+class Told(models.Model):
+    """Something known of an incident or of somebody in it that no rule reads: a key of papers and its words.
+
+    Rows are added and never changed; of one key the latest counts, and the others are its history.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.TextField()
+    words = SealedText()
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        """Columns for the tables of several books."""
+
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.pk})"
+
+
+class Particular(Told):
+    """Who somebody is besides their name, and how they may be reached."""
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="particulars")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="particulars")
+
+
+class Care(Told):
+    """The protection book: health, fear, wishes, and what somebody agreed to."""
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="cares")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="cares")
+
+
+class Lead(Told):
+    """The investigation book: telephones, accounts, vehicles and helpers of whoever may have done it."""
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="leads")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="leads", null=True)
+
+
+class ReportDraft(models.Model):
+    """A report that somebody has begun and not filed: theirs alone, kept as they go, gone after its day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner_id = models.UUIDField()
+    begun_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    words = SealedText()
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
 
 
 class Fact(models.Model):

@@ -13,3 +13,5 @@ def of_incident(condition: str = "true") -> str:
 
 MINE = of_incident("i.filed_by = (select access_person())")
 IDENTITY = of_incident(allows(Verb.READ_IDENTITY, "i."))
+PROTECTION = of_incident(allows(Verb.READ_PROTECTION, "i."))
+INVESTIGATION = of_incident(allows(Verb.READ_INVESTIGATION, "i."))

@@ -4,7 +4,10 @@ from django.db import migrations
 
 from rabta_web.access.row_security import allows, guard, hide_from_recused
 from rabta_web.access.values import Verb
-from rabta_web.incidents.row_rules import IDENTITY, MINE, of_incident
+from rabta_web.incidents.row_rules import IDENTITY, INVESTIGATION, MINE, PROTECTION, of_incident
+
+NOTED_BY_ME = f"{MINE} and noted_by = (select access_person())"
+OWN_DRAFT = "owner_id = (select access_person())"
 
 ACCESS = ("level", "admit", "dismiss", "recuse_person", "restore_person", "recuse_unit", "restore_unit")
 CORRECTIONS = ("kind", "day", "time", "began")
@@ -149,11 +152,23 @@ class Migration(migrations.Migration):
             see=of_incident(),
             add=CHANGE,
         ),
-        guard("incidents_part", see=of_incident(), add=f"{MINE} and noted_by = (select access_person())"),
+        guard("incidents_part", see=of_incident(), add=NOTED_BY_ME),
         migrations.RunSQL(APPLY, migrations.RunSQL.noop),
         migrations.RunSQL(FACTS, migrations.RunSQL.noop),
         guard("incidents_statement", see=of_incident(), add=MINE),
         guard("incidents_hearing", see=IDENTITY, add=MINE),
+        guard("incidents_particular", see=IDENTITY, add=NOTED_BY_ME),
+        guard("incidents_care", see=PROTECTION, add=NOTED_BY_ME),
+        guard("incidents_lead", see=INVESTIGATION, add=NOTED_BY_ME),
+        guard("incidents_reportdraft", see=OWN_DRAFT, add=OWN_DRAFT, grants="select, insert, update, delete"),
+        migrations.RunSQL(
+            f"""
+            create policy change on incidents_reportdraft for update
+                using ({OWN_DRAFT}) with check ({OWN_DRAFT});
+            create policy drop on incidents_reportdraft for delete using ({OWN_DRAFT});
+            """,
+            migrations.RunSQL.noop,
+        ),
         migrations.RunSQL(
             """
             alter table incidents_incident

@@ -12,7 +12,7 @@ from rabta.assessment import Answer
 from rabta.law.values import Asked, Question
 from rabta_web.assessments.queries import LastHeard
 from rabta_web.incidents.actions import Heard
-from rabta_web.incidents.forms import NEEDED
+from rabta_web.incidents.forms.fields import NEEDED
 from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.vocabulary import label
 

@@ -17,6 +17,7 @@ from rabta_web.assessments.models import Presumed
 from rabta_web.assessments.subjects import details_of_person, details_of_report, record_of, subject_of
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.models import Hearing, Identity, Incident, Involved, Statement
+from rabta_web.incidents.queries import told_of
 from rabta_web.incidents.vocabulary import law
 
 
@@ -73,7 +74,7 @@ def _read(incident: Incident, person: Involved) -> Sitting:
         person,
         Statement.objects.filter(person=person).order_by("said_at", "id"),
         presumed=Presumed.objects.filter(person=person).exists(),
-        details=details_of_person(identity),
+        details=details_of_person(identity, told_of(person)),
     )
     officer = names_of({incident.filed_by}).get(incident.filed_by, "")
     details = details_of_report(incident, officer=officer, post=agency_named(incident.agency_id))

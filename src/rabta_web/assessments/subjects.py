@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from rabta.assessment import Answer, Record, Subject
 from rabta.assessment import Statement as Said
 from rabta.law import Period
+from rabta_web.incidents.about import CONTACT, DO_NOT, worded
 from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.models import Identity, Incident, Involved, Statement
 from rabta_web.incidents.queries import reference
@@ -62,17 +63,20 @@ def events_of(incident: Incident) -> Mapping[str, datetime]:
     return {"came_to_notice": timezone.make_aware(noticed)}
 
 
-def details_of_person(identity: Identity | None) -> dict[str, str]:
-    """Who somebody is, as papers put it; nothing for whoever may not see it."""
+def details_of_person(identity: Identity | None, told: Mapping[str, str]) -> dict[str, str]:
+    """Who somebody is and what is known of them, as papers put it, as far as the reader may see it."""
+    shown = {key: worded(key, words) for key, words in told.items()}
+    if told.get(CONTACT, DO_NOT) == DO_NOT:
+        shown["safe_contact"] = worded(CONTACT, DO_NOT)
     if identity is None:
-        return {}
+        return shown
     known = {
         "name": identity.name,
         "father_or_husband_name": identity.father,
         "alias": identity.alias,
         "card_number": identity.number,
     }
-    return {key: value for key, value in known.items() if value}
+    return shown | {key: value for key, value in known.items() if value}
 
 
 def details_of_report(incident: Incident, *, officer: str, post: str) -> dict[str, str]:

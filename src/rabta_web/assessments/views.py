@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rabta.papers.telling import Teller
@@ -17,7 +18,7 @@ from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import answer, note_draft
 from rabta_web.assessments.forms import Reply
 from rabta_web.assessments.papers import FORMS, choices, paper, policy
-from rabta_web.assessments.queries import Sitting, last_heard, sitting
+from rabta_web.assessments.queries import Sitting, again, last_heard, sitting
 from rabta_web.assessments.telling import page_of
 from rabta_web.incidents.vocabulary import law, words
 
@@ -80,7 +81,8 @@ def one_paper(
     """One paper, to print or as a Word file."""
     del request
     held = _held(id, number)
-    drafted = paper(held, kind, language)
+    with override(language):
+        drafted = paper(again(held), kind, language)
     if drafted is None or form not in FORMS:
         raise Http404
     note_draft(held, f"{kind}.{language}.{form}", by=actor())

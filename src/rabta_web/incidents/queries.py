@@ -19,6 +19,7 @@ from rabta_web.accounts.queries import id_of, names_of
 from rabta_web.agencies.queries import known
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
+from rabta_web.incidents.about import LEADS, LeadKind
 from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, Kind, Role, What
 from rabta_web.incidents.models import Change, Fact, Identity, Incident, Involved, Part, Token
 from rabta_web.incidents.tokens import of_number, to_ask
@@ -186,6 +187,46 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
             incident.filed_by == by.id and _may(Verb.FILE, id),
             _may(Verb.MANAGE, id),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLead:
+    """A line of the investigation book as people read it."""
+
+    kind: str | Promise
+    words: str
+    noted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InOwnReport:
+    """Somebody in an incident that one filed, with what is known of them besides their name."""
+
+    person: Involved
+    known: Mapping[str, str]
+    leads: tuple[SeenLead, ...]
+
+
+def in_own_report(incident: UUID, number: int, *, by: Actor) -> InOwnReport | None:
+    """Somebody in an incident that the person filed, and a ledger entry that it was read."""
+    with ledgered():
+        own = Incident.objects.filter(reachable(Verb.FILE), pk=incident)
+        person = Involved.objects.select_related("incident").filter(incident__in=own, number=number).first()
+        if person is None:
+            return None
+        write("identity.read", by=by, chain=person.incident.province or FEDERAL, record=incident)
+        leads = person.leads.order_by("noted_at")
+        return InOwnReport(
+            person,
+            told_of(person),
+            tuple(SeenLead(LEADS[LeadKind(each.key)], each.words, each.noted_at) for each in leads),
+        )
+
+
+def told_of(person: Involved) -> dict[str, str]:
+    """What is known of somebody besides their name, as far as the reader may see it, each key's latest."""
+    rows = [*person.particulars.order_by("noted_at"), *person.cares.order_by("noted_at")]
+    return {row.key: row.words for row in rows}
 
 
 def may_manage(id: UUID) -> bool:

@@ -2,19 +2,21 @@
 
 from django.urls import path
 
-from rabta_web.incidents import views
+from rabta_web.incidents.views import filing, incidents, people
 
 urlpatterns = [
-    path("", views.incidents, name="incidents"),
-    path("new", views.file, name="file-incident"),
-    path("report", views.begin_report, name="begin-report"),
-    path("report/<uuid:draft>", views.check_report, name="check-report"),
-    path("report/<uuid:draft>/drop", views.drop_report, name="drop-report"),
-    path("report/<uuid:draft>/<slug:step>", views.report_page, name="report-page"),
-    path("search", views.search, name="search-people"),
-    path("<uuid:id>/person", views.another_person, name="another-person"),
-    path("<uuid:id>/person/<uuid:person>/role", views.another_role, name="another-role"),
-    path("<uuid:id>/correction", views.correction, name="incident-correction"),
-    path("<uuid:id>/access", views.access, name="incident-access"),
-    path("<uuid:id>", views.incident, name="incident"),
+    path("", incidents.incidents, name="incidents"),
+    path("new", filing.file, name="file-incident"),
+    path("report", filing.begin_report, name="begin-report"),
+    path("report/<uuid:draft>", filing.check_report, name="check-report"),
+    path("report/<uuid:draft>/drop", filing.drop_report, name="drop-report"),
+    path("report/<uuid:draft>/<slug:step>", filing.report_page, name="report-page"),
+    path("search", incidents.search, name="search-people"),
+    path("<uuid:id>/person", people.another_person, name="another-person"),
+    path("<uuid:id>/person/<uuid:person>/role", people.another_role, name="another-role"),
+    path("<uuid:id>/people/<int:number>/about", people.about, name="about-person"),
+    path("<uuid:id>/people/<int:number>/leads", people.leads, name="leads"),
+    path("<uuid:id>/correction", incidents.correction, name="incident-correction"),
+    path("<uuid:id>/access", incidents.access, name="incident-access"),
+    path("<uuid:id>", incidents.incident, name="incident"),
 ]

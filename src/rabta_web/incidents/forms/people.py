@@ -1,0 +1,134 @@
+"""Forms of the people in an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rabta_web.incidents.about import ABOUT, AGE, BY_KEY, CONTACT, DO_NOT, LEADS, OLDEST, PARTS, Line
+from rabta_web.incidents.actions import Someone
+from rabta_web.incidents.forms.fields import NEEDED, not_to_come, told
+from rabta_web.incidents.kinds import (
+    ROLES,
+    Role,
+)
+
+
+class AnotherRole(forms.Form):
+    """What somebody is in an incident from a day on."""
+
+    role = forms.ChoiceField(
+        label=_("Who is it in this incident?"),
+        choices=[(role.value, text) for role, text in ROLES.items()],
+        error_messages=NEEDED,
+    )
+    since = forms.DateField(
+        label=_("From which day on?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=NEEDED,
+    )
+
+    def __init__(self, data: Any = None, *, today: date) -> None:
+        super().__init__(data, initial={"since": today})
+        self.today = today
+
+    def clean_since(self) -> date:
+        """Nobody is known today by a role of tomorrow."""
+        return not_to_come(self.cleaned_data["since"], self.today)
+
+
+class Person(forms.Form):
+    """Who somebody is, as far as they say."""
+
+    name = told(
+        _("The person's name"),
+        _("As they say it themselves. It is stored sealed. Leave it empty if they do not want to say."),
+    )
+    father = told(_("Father's or husband's name"))
+    alias = told(_("Another name they are called by"))
+    number = told(_("Number of an identity card or passport"))
+
+    def someone(self, role: Role, so: tuple[str, ...] = (), not_so: tuple[str, ...] = ()) -> Someone:
+        """Whoever was described."""
+        given = self.cleaned_data
+        known = {name: given[name].strip() for name in Person.base_fields}
+        return Someone(role=role, so=so, not_so=not_so, **known)
+
+
+class AnotherPerson(Person):
+    """Somebody more in an incident that was filed."""
+
+    role = forms.ChoiceField(
+        label=_("Who is it in this incident?"),
+        choices=[(role.value, text) for role, text in ROLES.items()],
+        error_messages=NEEDED,
+    )
+    field_order = ("role",)
+
+    def described(self) -> Someone:
+        """Whoever was described, with their role."""
+        return self.someone(Role(self.cleaned_data["role"]))
+
+
+class AboutPerson(forms.Form):
+    """What is known of somebody besides their name. Only what changed is kept, beside what stood there."""
+
+    def __init__(self, data: Any = None, *, known: Mapping[str, str]) -> None:
+        super().__init__(data, initial={CONTACT: DO_NOT, **known})
+        for line in ABOUT:
+            self.fields[line.key] = _field(line)
+
+    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The fields under the headings of the page."""
+        return [
+            (heading, [self[line.key] for line in ABOUT if line.part is part])
+            for part, heading in PARTS.items()
+        ]
+
+    def said(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What changed: particulars, and what belongs into the protection book."""
+        changed = {key: str(self.cleaned_data[key] or "").strip() for key in self.changed_data}
+        care = {key: words for key, words in changed.items() if BY_KEY[key].is_care}
+        return {key: words for key, words in changed.items() if key not in care}, care
+
+
+def _field(line: Line) -> forms.Field:
+    if line.key == AGE:
+        return forms.IntegerField(
+            label=line.name,
+            help_text=str(line.hint),
+            required=False,
+            min_value=0,
+            max_value=OLDEST,
+            error_messages={**NEEDED, "max_value": _("Nobody is that old."), "min_value": NEEDED["invalid"]},
+        )
+    if line.choices:
+        return forms.ChoiceField(
+            label=line.name, help_text=str(line.hint), required=False, choices=[("", "—"), *line.choices]
+        )
+    words = told(line.name, str(line.hint))
+    if line.long:
+        words.widget = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+        words.max_length = 2_000
+    return words
+
+
+class LeadForm(forms.Form):
+    """Something for the investigation book."""
+
+    key = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[(kind.value, text) for kind, text in LEADS.items()],
+        error_messages=NEEDED,
+    )
+    words = forms.CharField(
+        label=_("What is known"),
+        help_text=_("As it was said or seen. It is stored sealed, and only investigators read it."),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        error_messages=NEEDED,
+    )

@@ -28,6 +28,18 @@ RELATIONS = {
     "of an agency below": {"filed_by": OTHER, "agency_id": POST},
     "of an agency above": {"filed_by": OTHER, "agency_id": HEADQUARTERS},
     "of another district": {"filed_by": OTHER, "agency_id": ELSEWHERE, "place_id": ELSEWHERE_PLACE},
+    "of another district, and they are asked": {
+        "filed_by": OTHER,
+        "agency_id": ELSEWHERE,
+        "place_id": ELSEWHERE_PLACE,
+        "asked": [ZONE],
+    },
+    "of another district, and referred to an agency below": {
+        "filed_by": OTHER,
+        "agency_id": ELSEWHERE,
+        "place_id": ELSEWHERE_PLACE,
+        "referred": [POST],
+    },
     "recused by name": {"recused_people": [ME]},
     "recused with the unit": {"recused_agencies": [ZONE]},
     "recused with the unit above": {"recused_agencies": [HEADQUARTERS]},
@@ -170,7 +182,14 @@ def records(signed_in, owner, people):
 
     common = {"agency_id": ZONE, "place_id": "pk-bp-taftan", "province": "PK2", "filed_by": ME}
     said = {"kind": "border", "happened_on": date(2026, 3, 1), "filed_at": timezone.now()}
-    lists = {"level": "open", "admitted": [], "recused_people": [], "recused_agencies": []}
+    lists = {
+        "level": "open",
+        "admitted": [],
+        "recused_people": [],
+        "recused_agencies": [],
+        "asked": [],
+        "referred": [],
+    }
     made = {}
     for relation, differs in RELATIONS.items():
         row = {**common, **lists, **differs, "id": uuid4()}

@@ -7,7 +7,7 @@ from web_oracle import World, ought
 
 RECORDS = 400
 PEOPLE_TRIED = int(os.environ.get("RABTA_PEOPLE_TRIED", "700"))
-VERBS = ["incident.read", "identity.read"]
+VERBS = ["incident.read", "identity.read", "protection.read"]
 
 
 def pairs(owner, table, first, second):
@@ -39,12 +39,14 @@ def made_up(world, owner, around, above):
     with owner.cursor() as cursor:
         insert(cursor, "incidents_incident", made_up.records)
         involved = [
-            {"id": r["id"], "incident_id": r["id"], "number": 1, "role": "encountered"}
+            {"id": r["id"], "incident_id": r["id"], "number": 1, "role": "encountered", "state": "present"}
             for r in made_up.records
         ]
         insert(cursor, "incidents_involved", involved)
         whose = [{"id": r["id"], "incident_id": r["id"], "person_id": r["id"]} for r in made_up.records]
         insert(cursor, "incidents_identity", [{**row, "name": b""} for row in whose])
+        noted = {"key": "agreed_to", "words": b"", "noted_at": "2026-01-01"}
+        insert(cursor, "incidents_care", [{**row, **noted, "noted_by": row["id"]} for row in whose])
     return made_up
 
 
@@ -81,7 +83,7 @@ def judged(made_up, owner, around, above, verb):
     from rabta_web.access.rows import leave, reachable, take
     from rabta_web.access.values import Verb
     from rabta_web.audit.ledger import ledgered
-    from rabta_web.incidents.models import Identity, Incident
+    from rabta_web.incidents.models import Care, Identity, Incident
 
     person, grants = made_up.random.choice(made_up.people), made_up.grants(VERBS)
     offices = made_up.offices(grants)
@@ -106,21 +108,23 @@ def judged(made_up, owner, around, above, verb):
         asked = Incident.objects.filter(reachable(Verb(verb))).values_list("pk").query
         rows = set(Incident.objects.values_list("pk", flat=True))
         identities = set(Identity.objects.values_list("incident_id", flat=True))
+        cares = set(Care.objects.values_list("incident_id", flat=True))
         found = without_row_security(asked, owner)
     leave()
-    read, named = (ought_to[each] for each in VERBS)
+    read, named, cared_for = (ought_to[each] for each in VERBS)
     return {
         "policy": (said, ought_to[verb]),
         "query": (found, ought_to[verb]),
         "rows": (rows, read),
         "rows of identities": (identities, read & named),
+        "rows of the protection book": (cares, read & cared_for),
     }
 
 
 def test_policy_query_and_rows_agree_with_the_oracle(made_up, owner, around, above):
     allowed = 0
     for number in range(PEOPLE_TRIED):
-        answers = judged(made_up, owner, around, above, VERBS[number % 2])
+        answers = judged(made_up, owner, around, above, VERBS[number % len(VERBS)])
         for whose, (said, ought_to) in answers.items():
             assert said == ought_to, whose
             allowed += len(ought_to)
@@ -136,6 +140,8 @@ CLAUSES = {
     "own": ("agency_id = g.agency and filed_by = (select access_person())", "agency_id = g.agency"),
     "agency": ("when 'agency' then agency_id = g.agency", "when 'agency' then true"),
     "line": ("b.agency = agency_id and b.above = g.agency", "b.agency = agency_id"),
+    "sent to the agency": ("g.reach = 'agency' and g.agency = any", "g.agency = any"),
+    "sent to another agency": ("b.above = g.agency and b.agency = any", "b.agency = any"),
     "verb": ("'incident.read'", "'identity.read'"),
 }
 

@@ -12,6 +12,17 @@ def recused(person, offices, record, above) -> bool:
     return any(unit in record["recused_agencies"] for office in offices for unit in above[office])
 
 
+def sent(verb, reach, agency, record, above) -> bool:
+    """Whether a record was sent to an agency, or to one that answers to it."""
+    read = [*record["asked"], *record["referred"]]
+    named = record["referred"]
+    shown = {"incident.read": read, "identity.read": named, "protection.read": named}
+    for to in shown.get(verb, []):
+        if to == agency or (reach == "line" and agency in above[to]):
+            return True
+    return False
+
+
 def ought(person, offices, grants, verb, record, around, above) -> bool:
     """Whether somebody of these offices, with these grants, ought to be allowed a verb on a record."""
     if recused(person, offices, record, above):
@@ -21,6 +32,8 @@ def ought(person, offices, grants, verb, record, around, above) -> bool:
     for grant_verb, reach, levels, agency, place in grants:
         if grant_verb != verb or record["level"] not in levels:
             continue
+        if reach != "own" and sent(verb, reach, agency, record, above):
+            return True
         if place not in around[record["place_id"]]:
             continue
         mine = record["agency_id"] == agency and record["filed_by"] == person
@@ -52,6 +65,8 @@ class World:
             "admitted": self.some(self.people, 3),
             "recused_people": self.some(self.people, 2),
             "recused_agencies": self.some(self.agencies, 2),
+            "asked": self.some(self.agencies, 2),
+            "referred": self.some(self.agencies, 2),
             "kind": "other",
             "happened_on": date(2026, 1, 1),
             "filed_at": date(2026, 1, 1),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rabta_web.access.values import Grant, Holding, Level, Reach, Scope, Verb
+from rabta_web.access.values import SENT, Grant, Holding, Level, Reach, Scope, Verb
 
 Inside = Callable[[str, str], bool]
 """Whether the first lies within the second: for places, and for agencies in a line."""
@@ -23,8 +23,10 @@ def allows(scope: Scope, verb: Verb, held: Holding, *, within: Inside, below: In
     return any(
         grant.verb is verb
         and held.level in grant.levels
-        and within(held.place, grant.place)
-        and _reaches(grant, scope, held, below)
+        and (
+            (within(held.place, grant.place) and _reaches(grant, scope, held, below))
+            or _was_sent(grant, held, below)
+        )
         for grant in scope.grants
     )
 
@@ -35,3 +37,13 @@ def _reaches(grant: Grant, scope: Scope, held: Holding, below: Inside) -> bool:
     if grant.reach is Reach.AGENCY:
         return held.agency == grant.agency
     return below(held.agency, grant.agency)
+
+
+def _was_sent(grant: Grant, held: Holding, below: Inside) -> bool:
+    """Whether the record was sent to the agency of a grant, or to one below it in its line."""
+    agencies = {
+        agency for column, verbs in SENT.items() if grant.verb in verbs for agency in getattr(held, column)
+    }
+    if grant.reach is Reach.LINE:
+        return any(below(agency, grant.agency) for agency in agencies)
+    return grant.reach is Reach.AGENCY and grant.agency in agencies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import migrations
 
-from rabta_web.access.values import Verb
+from rabta_web.access.values import SENT, Verb
 
 
 def allows(verb: Verb, of: str = "") -> str:
@@ -12,19 +12,24 @@ def allows(verb: Verb, of: str = "") -> str:
 
     What depends on the scope alone stands in sub-selects, which the database asks once for a query.
     """
+    columns = [f"{of}{column}" for column, verbs in SENT.items() if verb in verbs]
+    sent = f"""
+                or g.reach = 'agency' and g.agency = any({" || ".join(columns)})
+                or g.reach = 'line' and exists (select from access_below b
+                    where b.above = g.agency and b.agency = any({" || ".join(columns)}))"""
     return f"""
         not (select access_person()) = any({of}recused_people)
         and not {of}recused_agencies && (select access_units())
         and ({of}level <> 'closed' or (select access_person()) = any({of}admitted))
         and exists (select from unnest((select access_grants('{verb}'))) g
-            where {of}level = any(g.levels)
-            and exists (select from access_within w where w.place = {of}place_id and w.around = g.place)
-            and case g.reach
-                when 'own' then {of}agency_id = g.agency and {of}filed_by = (select access_person())
-                when 'agency' then {of}agency_id = g.agency
-                when 'line' then exists (select from access_below b
-                    where b.agency = {of}agency_id and b.above = g.agency)
-                else false end)
+            where {of}level = any(g.levels) and (
+                exists (select from access_within w where w.place = {of}place_id and w.around = g.place)
+                and case g.reach
+                    when 'own' then {of}agency_id = g.agency and {of}filed_by = (select access_person())
+                    when 'agency' then {of}agency_id = g.agency
+                    when 'line' then exists (select from access_below b
+                        where b.agency = {of}agency_id and b.above = g.agency)
+                    else false end{sent if columns else ""}))
     """  # noqa: S608
 
 

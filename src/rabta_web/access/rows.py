@@ -10,7 +10,7 @@ from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 
 from rabta_web.access.models import Below, Within
-from rabta_web.access.values import Grant, Holding, Level, Reach, Scope, Verb
+from rabta_web.access.values import SENT, Grant, Holding, Level, Reach, Scope, Verb
 
 
 class Held(models.Model):
@@ -24,6 +24,8 @@ class Held(models.Model):
     admitted = ArrayField(models.UUIDField(), default=list)
     recused_people = ArrayField(models.UUIDField(), default=list)
     recused_agencies = ArrayField(models.TextField(), default=list)
+    asked = ArrayField(models.TextField(), default=list)
+    referred = ArrayField(models.TextField(), default=list)
 
     class Meta:
         """Columns for tables of case data."""
@@ -41,6 +43,8 @@ class Held(models.Model):
             frozenset(self.admitted),
             frozenset(self.recused_people),
             frozenset(self.recused_agencies),
+            frozenset(self.asked),
+            frozenset(self.referred),
         )
 
 
@@ -91,16 +95,19 @@ def _as_setting(scope: Scope) -> str:
     return json.dumps(said)
 
 
-def reachable(verb: Verb) -> Q:
+def reachable(verb: Verb, *, sent: bool = True) -> Q:
     """The records on which the person of this request may do a thing.
 
-    Agencies are named one by one: an index answers that before row security has to look at a row.
+    Agencies are named one by one: an index answers that before row security has to look at a row. What
+    others sent is left out of long lists, which no index could put in order with it.
     """
     scope = current()
     found = Q(pk__in=[])
     for grant in scope.grants:
         if grant.verb is verb:
             found |= _reached(grant, scope)
+            if sent:
+                found |= _sent_to(grant)
     admitted = ~Q(level=Level.CLOSED.value) | Q(admitted__contains=[scope.person])
     recused = Q(recused_people__contains=[scope.person]) | Q(recused_agencies__overlap=sorted(scope.units))
     return found & admitted & ~recused
@@ -111,6 +118,15 @@ def _reached(grant: Grant, scope: Scope) -> Q:
     rows &= Q(level__in=[level.value for level in grant.levels])
     rows &= Q(Exists(Within.objects.filter(place=OuterRef("place_id"), around=grant.place)))
     return rows & Q(filed_by=scope.person) if grant.reach is Reach.OWN else rows
+
+
+def _sent_to(grant: Grant) -> Q:
+    found = Q(pk__in=[])
+    if grant.reach is not Reach.OWN:
+        agencies = _line(grant.agency) if grant.reach is Reach.LINE else [grant.agency]
+        for column in (column for column, verbs in SENT.items() if grant.verb in verbs):
+            found |= Q(**{f"{column}__overlap": agencies})
+    return found & Q(level__in=[level.value for level in grant.levels])
 
 
 def _line(agency: str) -> list[str]:

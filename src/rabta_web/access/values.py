@@ -98,3 +98,15 @@ class Holding:
     admitted: frozenset[UUID] = frozenset()
     recused_people: frozenset[UUID] = frozenset()
     recused_agencies: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    referred: frozenset[str] = frozenset()
+
+
+SENT: dict[str, frozenset[Verb]] = {
+    "asked": frozenset({Verb.READ}),
+    "referred": frozenset({Verb.READ, Verb.READ_IDENTITY, Verb.READ_PROTECTION}),
+}
+"""What an agency may do with a record that another sent to it: asked for an opinion, or referred the person.
+
+It stands in the columns of these names, and is read there as if that agency held it, wherever its place is.
+"""

@@ -132,7 +132,7 @@ def reference(id: UUID) -> str:
 
 def listed(asked: Asked, *, by: Actor) -> Page:
     """A page of the incidents that the person may see, the latest first."""
-    found = Incident.objects.filter(reachable(Verb.READ))
+    found = Incident.objects.filter(reachable(Verb.READ, sent=False))
     if asked.kind:
         found = found.filter(kind=asked.kind)
     if asked.place:
@@ -333,6 +333,8 @@ READ: Mapping[What, Callable[[str], str | Promise]] = {
     What.DAY: lambda value: date_format(date.fromisoformat(value)),
     What.TIME: lambda value: time_format(time.fromisoformat(value)),
     What.BEGAN: lambda value: date_format(date.fromisoformat(value)),
+    What.ASK: agency_named,
+    What.REFER: agency_named,
     What.RECUSE_UNIT: agency_named,
     What.RESTORE_UNIT: agency_named,
 }

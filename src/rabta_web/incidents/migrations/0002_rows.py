@@ -10,6 +10,7 @@ NOTED_BY_ME = f"{MINE} and noted_by = (select access_person())"
 OWN_DRAFT = "owner_id = (select access_person())"
 
 ACCESS = ("level", "admit", "dismiss", "recuse_person", "restore_person", "recuse_unit", "restore_unit")
+SENT = ("ask", "refer")
 CORRECTIONS = ("kind", "day", "time", "began")
 
 
@@ -20,7 +21,7 @@ def of_kind(words: tuple[str, ...]) -> str:
 
 CHANGE = f"""made_by = (select access_person()) and (
     {of_kind(ACCESS)} and {of_incident(allows(Verb.MANAGE, "i."))}
-    or {of_kind(CORRECTIONS)} and {of_incident(allows(Verb.FILE, "i."))})"""
+    or {of_kind(SENT + CORRECTIONS)} and {of_incident(allows(Verb.FILE, "i."))})"""
 
 APPLY = """
 create function incidents_note() returns trigger language plpgsql security definer
@@ -57,6 +58,10 @@ begin
                 array_append(array_remove(recused_people, new.value::uuid), new.value::uuid)
             when 'restore_person' then array_remove(recused_people, new.value::uuid)
             else recused_people end,
+        asked = case new.what
+            when 'ask' then array_append(array_remove(asked, new.value), new.value) else asked end,
+        referred = case new.what
+            when 'refer' then array_append(array_remove(referred, new.value), new.value) else referred end,
         recused_agencies = case new.what
             when 'recuse_unit' then array_append(array_remove(recused_agencies, new.value), new.value)
             when 'restore_unit' then array_remove(recused_agencies, new.value)

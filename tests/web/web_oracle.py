@@ -17,10 +17,7 @@ def sent(verb, reach, agency, record, above) -> bool:
     read = [*record["asked"], *record["referred"]]
     named = record["referred"]
     shown = {"incident.read": read, "identity.read": named, "protection.read": named}
-    for to in shown.get(verb, []):
-        if to == agency or (reach == "line" and agency in above[to]):
-            return True
-    return False
+    return any(to == agency or (reach == "line" and agency in above[to]) for to in shown.get(verb, []))
 
 
 def ought(person, offices, grants, verb, record, around, above) -> bool:

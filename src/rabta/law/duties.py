@@ -100,6 +100,7 @@ class Agency:
     """A kind of agency. `line` is the chain above it, nearest first, along which a matter is escalated.
 
     `zones` names the table of zones in which it works, where it follows no administrative border.
+    `second_opinion` says that it may be asked before another agency closes protection.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Agency:
     verification: Verification
     source: str
     place: Place = field(compare=False)
+    second_opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class DutyLoader(Referring):
             verification=entry.choice("verification", Verification),
             source=entry.text("source"),
             place=entry.place,
+            second_opinion=entry.answer("second_opinion") is True,
         )
 
     def _route(self, entry: Entry) -> Route:

@@ -17,6 +17,8 @@ class Verb(StrEnum):
     """Read the protection book: health, fear, wishes and consent."""
     READ_INVESTIGATION = "investigation.read"
     """Read the investigation book: what is known of whoever may have done it."""
+    GIVE_OPINION = "opinion.give"
+    """Answer another agency that asks whether protection may end."""
     READ_LEDGER = "ledger.read"
     MANAGE = "incident.manage"
     """Change how closed an incident is, admit people to it, and recuse them."""
@@ -103,7 +105,7 @@ class Holding:
 
 
 SENT: dict[str, frozenset[Verb]] = {
-    "asked": frozenset({Verb.READ}),
+    "asked": frozenset({Verb.READ, Verb.GIVE_OPINION}),
     "referred": frozenset({Verb.READ, Verb.READ_IDENTITY, Verb.READ_PROTECTION}),
 }
 """What an agency may do with a record that another sent to it: asked for an opinion, or referred the person.

@@ -20,6 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if scope is None or not isinstance(person, Person):
         return {}
     ways = [
+        ("desk", _("My desk"), scope.has(Verb.FILE) or scope.has(Verb.GIVE_OPINION)),
         ("incidents", _("Incidents"), scope.has(Verb.READ)),
         ("search-people", _("Search"), scope.has(Verb.READ_IDENTITY)),
         ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),

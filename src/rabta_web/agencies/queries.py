@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 from django.utils.translation import get_language
 
-from rabta_web.access.models import Below
+from rabta_web.access.models import Below, Within
 from rabta_web.agencies.models import Agency
 
 
@@ -32,6 +34,13 @@ MOST = 200
 def offices_at(place: str) -> list[Agency]:
     """The offices at a place."""
     return list(Agency.objects.filter(place=place).order_by("kind", "id"))
+
+
+def around(place: str, kinds: Sequence[str]) -> list[Agency]:
+    """The offices of some kinds whose own place is, or lies around, a place; in the order of the kinds."""
+    places = Within.objects.filter(place=place).values_list("around", flat=True)
+    offices = Agency.objects.filter(kind__in=kinds, place__in=places)
+    return sorted(offices, key=lambda office: (kinds.index(office.kind), office.id))
 
 
 def found(words: str) -> list[Agency]:

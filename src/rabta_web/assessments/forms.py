@@ -8,13 +8,14 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabta.assessment import Answer
-from rabta.law.values import Asked, Question
-from rabta_web.assessments.queries import LastHeard
+from rabta.assessment import Answer, Value
+from rabta.law.values import Asked, Concerns, Question
+from rabta_web.assessments.choices import CHOICES, CONCLUSIONS
+from rabta_web.assessments.queries import LastHeard, Sitting
 from rabta_web.incidents.actions import Heard
 from rabta_web.incidents.forms.fields import NEEDED
 from rabta_web.incidents.kinds import SOURCES, Source
-from rabta_web.incidents.vocabulary import label
+from rabta_web.incidents.vocabulary import label, law, words
 
 INSTEAD = {
     Answer.NONE: _("none of these"),
@@ -105,3 +106,83 @@ class Reply(forms.Form):
             present=given["present"].strip(),
             interpreter=given["interpreter"].strip(),
         )
+
+
+def _reason(label: Any, *, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=_("It is stored sealed and goes to whoever reads this record."),
+        required=required,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        error_messages=NEEDED,
+    )
+
+
+class GiveOpinion(forms.Form):
+    """One of three clear choices, with its reason."""
+
+    choice = forms.ChoiceField(
+        label=_("What do you say?"),
+        choices=[(choice.value, text) for choice, text in CHOICES.items()],
+        widget=forms.RadioSelect,
+        error_messages=NEEDED,
+    )
+    said = _reason(_("Why"))
+
+
+class AskOpinion(forms.Form):
+    """Whom to ask and why; or what was said by telephone."""
+
+    agency = forms.ChoiceField(label=_("Whom do you ask?"), error_messages=NEEDED)
+    reason = _reason(_("Why may protection end?"))
+    by_telephone = forms.CharField(
+        label=_("If you asked by telephone: who answered, on which number, and when"),
+        help_text=_("Leave this and what follows empty to ask through the platform."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+    choice = forms.ChoiceField(
+        label=_("What they said"),
+        choices=[("", "—"), *((choice.value, text) for choice, text in CHOICES.items())],
+        required=False,
+    )
+    said = _reason(_("Their reason"), required=False)
+
+    def __init__(self, data: Any, *, offices: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["agency"].choices = offices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What was said by telephone is whole, or was not said."""
+        given = super().clean() or {}
+        told = [bool(given.get(name)) for name in ("by_telephone", "choice", "said")]
+        if any(told) and not all(told):
+            raise forms.ValidationError(
+                _("Of a call, write who answered, what they said and why. Or leave all three empty.")
+            )
+        return given
+
+
+class Conclude(forms.Form):
+    """What the officer makes of one reading."""
+
+    reading = forms.ChoiceField(label=_("Of which reading?"), error_messages=NEEDED)
+    stands = forms.ChoiceField(
+        label=_("What do you conclude?"),
+        choices=[(value.value, text) for value, text in CONCLUSIONS.items()],
+        widget=forms.RadioSelect,
+        error_messages=NEEDED,
+    )
+    reason = _reason(_("Why"))
+
+    def __init__(self, data: Any, *, held: Sitting) -> None:
+        super().__init__(data)
+        readings = [
+            (id, words().pack(reading.label))
+            for id, reading in law().readings.items()
+            if reading.concerns is not Concerns.OWN_CONDUCT
+            and held.night.outcome.assessed.value(id) is not Value.NOT_IN_FORCE
+        ]
+        self.fields["reading"].choices = readings  # type: ignore[attr-defined]

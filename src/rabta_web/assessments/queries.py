@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.functional import Promise
 
-from rabta.assessment import Ask
+from rabta.assessment import Ask, Closing
 from rabta.routing import Night, nights
 from rabta_web.access.rows import current, reachable
 from rabta_web.access.values import Verb
 from rabta_web.accounts.queries import names_of
+from rabta_web.agencies.queries import around, lines_of
 from rabta_web.agencies.queries import named as agency_named
-from rabta_web.assessments.models import Presumed
+from rabta_web.assessments.choices import CHOICES, Choice
+from rabta_web.assessments.models import Asked, Opinion, Presumed
 from rabta_web.assessments.subjects import details_of_person, details_of_report, record_of, subject_of
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
+from rabta_web.incidents.kinds import Role
 from rabta_web.incidents.models import Hearing, Identity, Incident, Involved, Statement
 from rabta_web.incidents.queries import told_of
 from rabta_web.incidents.vocabulary import law
+
+
+@dataclass(frozen=True, slots=True)
+class SeenOpinion:
+    """A second opinion as people read it: whom it was asked of, and what they answered, if they have."""
+
+    asked: Asked
+    agency: str
+    opinion: Opinion | None
+    choice: str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,7 @@ class Sitting:
     night: Night
     may_ask: bool
     identity: Identity | None
+    opinions: tuple[SeenOpinion, ...]
 
     def ask(self, question: str, skipped: frozenset[str]) -> Ask | None:
         """The question to put: the one named, or the best that was not skipped; None if nothing is left."""
@@ -68,18 +84,97 @@ def again(held: Sitting) -> Sitting:
     return _read(held.incident, held.person)
 
 
+def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
+    """The people of one's own latest reports, and a ledger entry that they were looked at."""
+    with ledgered():
+        own = Incident.objects.filter(reachable(Verb.FILE), filed_at__gte=since).order_by("-filed_at")[:most]
+        people = Involved.objects.select_related("incident").filter(
+            incident__in=list(own), role=Role.ENCOUNTERED
+        )
+        found = sorted(people, key=lambda each: each.incident.filed_at, reverse=True)[:most]
+        write("desk.read", by=by, detail={"rows": len(found)})
+        return [_read(each.incident, each) for each in found]
+
+
 def _read(incident: Incident, person: Involved) -> Sitting:
     identity = Identity.objects.filter(person=person).first() if _may(Verb.READ_IDENTITY, incident) else None
+    opinions = _opinions(person)
     subject = subject_of(
         person,
         Statement.objects.filter(person=person).order_by("said_at", "id"),
         presumed=Presumed.objects.filter(person=person).exists(),
+        closing=_closing(incident, opinions),
         details=details_of_person(identity, told_of(person)),
     )
     officer = names_of({incident.filed_by}).get(incident.filed_by, "")
     details = details_of_report(incident, officer=officer, post=agency_named(incident.agency_id))
     (night,) = nights(law(), record_of(incident, subject, details), now=timezone.localtime())
-    return Sitting(incident, person, night, _may(Verb.FILE, incident), identity)
+    return Sitting(incident, person, night, _may(Verb.FILE, incident), identity, opinions)
+
+
+def _opinions(person: Involved) -> tuple[SeenOpinion, ...]:
+    """The second opinions that were asked on a person, the first first."""
+    given = {each.asked_id: each for each in Opinion.objects.filter(asked__person=person)}
+    return tuple(
+        SeenOpinion(
+            asked,
+            agency_named(asked.agency_id),
+            given.get(asked.pk),
+            CHOICES[Choice(given[asked.pk].choice)] if asked.pk in given else "",
+        )
+        for asked in Asked.objects.filter(person=person).order_by("asked_at")
+    )
+
+
+def _closing(incident: Incident, opinions: tuple[SeenOpinion, ...]) -> Closing | None:
+    """What two agencies agreed need no longer stand: all the grounds on which the second one said so."""
+    agreed = [each for each in opinions if each.opinion and each.opinion.choice == Choice.END]
+    if not agreed:
+        return None
+    last = agreed[-1]
+    return Closing(
+        by=str(last.asked.asked_by),
+        agency=incident.agency_id,
+        second_by=str(last.opinion.given_by) if last.opinion else "",
+        second_agency=last.asked.agency_id,
+        reason=last.asked.reason,
+        considered=frozenset(ground for each in agreed for ground in each.asked.considered),
+    )
+
+
+def to_ask(held: Sitting) -> list[tuple[str, str]]:
+    """The offices that may give a second opinion on a person, by kind; none whose line meets one's own."""
+    kinds = [each.id for each in law().duties.agencies.values() if each.second_opinion]
+    own = lines_of({held.incident.agency_id})
+    offices = around(held.incident.place_id, kinds)
+    return [(office.id, agency_named(office.id)) for office in offices if not lines_of({office.id}) & own]
+
+
+def to_answer(*, by: Actor) -> list[Asked]:
+    """The second opinions that the person's agencies were asked for and have not given, the oldest first."""
+    agencies = [grant.agency for grant in current().grants if grant.verb is Verb.GIVE_OPINION]
+    with ledgered():
+        found = list(
+            Asked.objects.filter(agency_id__in=agencies, opinion=None)
+            .select_related("incident", "person")
+            .order_by("asked_at")
+        )
+        if found:
+            write("opinion.read", by=by, detail={"rows": len(found)})
+    return found
+
+
+def question_for_opinion(id: UUID, *, by: Actor) -> Asked | None:
+    """What one's agency was asked, and a ledger entry that it was read; None if it was not asked that."""
+    agencies = [grant.agency for grant in current().grants if grant.verb is Verb.GIVE_OPINION]
+    with ledgered():
+        found = (
+            Asked.objects.filter(pk=id, agency_id__in=agencies).select_related("incident", "person").first()
+        )
+        if found:
+            chain = found.incident.province or FEDERAL
+            write("opinion.read", by=by, chain=chain, record=found.incident_id)
+    return found
 
 
 def _may(verb: Verb, incident: Incident) -> bool:

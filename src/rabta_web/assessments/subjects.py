@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from rabta.assessment import Answer, Record, Subject
+from rabta.assessment import Answer, Closing, Record, Subject
 from rabta.assessment import Statement as Said
 from rabta.law import Period
 from rabta_web.incidents.about import CONTACT, DO_NOT, worded
@@ -29,7 +29,12 @@ def record_of(incident: Incident, subject: Subject, details: Mapping[str, str]) 
 
 
 def subject_of(
-    person: Involved, statements: Iterable[Statement], *, presumed: bool, details: Mapping[str, str]
+    person: Involved,
+    statements: Iterable[Statement],
+    *,
+    presumed: bool,
+    closing: Closing | None,
+    details: Mapping[str, str],
 ) -> Subject:
     """Somebody in an incident, with all that was said of them; the last answer to a question counts."""
     said: dict[str, list[Said]] = {}
@@ -46,6 +51,7 @@ def subject_of(
         statements={fact: tuple(each) for fact, each in said.items()},
         answers=answers,
         protected_before=presumed,
+        closing=closing,
         events=events_of(person.incident),
         details=details,
     )

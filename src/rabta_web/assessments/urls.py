@@ -1,12 +1,19 @@
-"""The addresses of what is asked and read of somebody in an incident."""
+"""The addresses of what is asked and read of people in incidents."""
 
-from django.urls import path
+from django.urls import include, path
 
-from rabta_web.assessments import views
+from rabta_web.assessments.views import desk, opinions, reading
 
+OF_PERSON = [
+    path("question", reading.question, name="next-question"),
+    path("reading", reading.reading, name="reading"),
+    path("conclusion", opinions.conclusion, name="conclude"),
+    path("opinion", opinions.ask, name="ask-opinion"),
+    path("papers", reading.papers, name="papers"),
+    path("papers/<slug:kind>.<slug:language>.<slug:form>", reading.one_paper, name="paper"),
+]
 urlpatterns = [
-    path("question", views.question, name="next-question"),
-    path("reading", views.reading, name="reading"),
-    path("papers", views.papers, name="papers"),
-    path("papers/<slug:kind>.<slug:language>.<slug:form>", views.one_paper, name="paper"),
+    path("desk", desk.desk, name="desk"),
+    path("opinions/<uuid:asked>", opinions.give, name="give-opinion"),
+    path("incidents/<uuid:id>/people/<int:number>/", include(OF_PERSON)),
 ]

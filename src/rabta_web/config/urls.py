@@ -9,7 +9,7 @@ from rabta_web.ui import pages
 urlpatterns = [
     path("", include("rabta_web.accounts.urls")),
     path("incidents/", include("rabta_web.incidents.urls")),
-    path("incidents/<uuid:id>/people/<int:number>/", include("rabta_web.assessments.urls")),
+    path("", include("rabta_web.assessments.urls")),
     path("places/", include("rabta_web.places.urls")),
     path("", include("rabta_web.agencies.urls")),
     path("language", needs(Open.TO_ALL)(set_language), name="set-language"),

@@ -39,7 +39,13 @@ from rabta_web.accounts.queries import has_second_factor, purposes_of
 from rabta_web.accounts.sessions import began, is_shared, know_device, know_quick, set_proved
 from rabta_web.audit.ledger import Actor
 
-FIRST_PAGES = ((Verb.READ, "incidents"), (Verb.READ_LEDGER, "ledger"), (Verb.MANAGE_ACCOUNTS, "accounts"))
+FIRST_PAGES = (
+    (Verb.FILE, "desk"),
+    (Verb.GIVE_OPINION, "desk"),
+    (Verb.READ, "incidents"),
+    (Verb.READ_LEDGER, "ledger"),
+    (Verb.MANAGE_ACCOUNTS, "accounts"),
+)
 
 
 def _person(request: HttpRequest) -> Person:

@@ -2,12 +2,35 @@
 
 from django.db import migrations
 
-from rabta_web.access.row_security import guard
+from rabta_web.access.row_security import allows, guard
+from rabta_web.access.values import Verb
 from rabta_web.incidents.row_rules import MINE, of_incident
+
+ASKED_BY_ME = f"{MINE} and asked_by = (select access_person())"
+CONCLUDED_BY_ME = f"{MINE} and made_by = (select access_person())"
+GIVEN = f"""given_by = (select access_person())
+    and exists (select from assessments_asked a where a.id = asked_id
+        and a.agency_id = assessments_opinion.agency_id
+        and a.incident_id = assessments_opinion.incident_id)
+    and {of_incident("i.agency_id <> assessments_opinion.agency_id")}
+    and case when by_telephone is null
+        then {of_incident(allows(Verb.GIVE_OPINION, "i."))}
+            and assessments_opinion.agency_id in
+                (select g.agency from unnest(access_grants('opinion.give')) g)
+        else {MINE} end"""
+"""An opinion is of the agency that was asked, which is another than the one that holds the record.
+
+Somebody of that agency gives it, or whoever asked writes down what was said by telephone.
+"""
 
 
 class Migration(migrations.Migration):
     """Puts every table of this app under row security."""
 
     dependencies = [("assessments", "0001_initial"), ("incidents", "0002_rows")]
-    operations = [guard("assessments_presumed", see=of_incident(), add=MINE)]
+    operations = [
+        guard("assessments_presumed", see=of_incident(), add=MINE),
+        guard("assessments_asked", see=of_incident(), add=ASKED_BY_ME),
+        guard("assessments_opinion", see=of_incident(), add=GIVEN),
+        guard("assessments_conclusion", see=of_incident(), add=CONCLUDED_BY_ME),
+    ]

@@ -29,7 +29,7 @@ SKIPPED = "skip"
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """The best question to ask now, one to a page, until nothing is worth asking."""
-    held = _held(id, number)
+    held = held_or_404(id, number)
     if not held.may_ask:
         raise Http404
     skipped = frozenset(request.GET.getlist(SKIPPED))
@@ -61,7 +61,7 @@ def _next(id: UUID, number: int, skipped: frozenset[str]) -> str:
 @require_safe
 def reading(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """Protection first, then who acts and by when, then what the law makes of the facts."""
-    held = _held(id, number)
+    held = held_or_404(id, number)
     return render(request, "assessments/reading.html", {"held": held, **page_of(held)})
 
 
@@ -69,7 +69,7 @@ def reading(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
 @require_safe
 def papers(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """The papers that can be drafted about somebody."""
-    held = _held(id, number)
+    held = held_or_404(id, number)
     return render(request, "assessments/papers.html", {"held": held, "choices": choices()})
 
 
@@ -80,7 +80,7 @@ def one_paper(
 ) -> HttpResponse:
     """One paper, to print or as a Word file."""
     del request
-    held = _held(id, number)
+    held = held_or_404(id, number)
     with override(language):
         drafted = paper(again(held), kind, language)
     if drafted is None or form not in FORMS:
@@ -93,7 +93,8 @@ def one_paper(
     return HttpResponse(chosen.write(drafted), content_type=chosen.content_type, headers=headers)
 
 
-def _held(id: UUID, number: int) -> Sitting:
+def held_or_404(id: UUID, number: int) -> Sitting:
+    """Somebody in an incident, if the reader may see them."""
     held = sitting(id, number, by=actor())
     if held is None:
         raise Http404

@@ -1,0 +1,1 @@
+"""Questions, readings, opinions and papers on screen."""

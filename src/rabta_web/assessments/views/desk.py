@@ -1,0 +1,30 @@
+"""One's own desk: what is owed first, what others ask, what was begun, what became of one's reports."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from rabta_web.access.routes import Open, needs
+from rabta_web.access.rows import current
+from rabta_web.access.values import Verb
+from rabta_web.accounts.middleware import actor
+from rabta_web.assessments.desk import desk_of
+from rabta_web.assessments.queries import to_answer
+from rabta_web.incidents.drafting import begun
+
+
+@needs(Open.SIGNED_IN)
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """What waits for the person, the most urgent first."""
+    may = current().has
+    page = {
+        "may_file": may(Verb.FILE),
+        "drafts": begun(timezone.now()) if may(Verb.FILE) else [],
+        "opinions": to_answer(by=actor()) if may(Verb.GIVE_OPINION) else [],
+        "own": desk_of(by=actor(), now=timezone.now()) if may(Verb.FILE) else None,
+    }
+    return render(request, "assessments/desk.html", page)

@@ -7,7 +7,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted(
-    path for folder in ("src", "tests", "bin", "bench") for path in (ROOT / folder).rglob("*.py")
+    path
+    for folder in ("src", "tests", "bin", "bench")
+    for path in (ROOT / folder).rglob("*.py")
+    if path.name != "0001_initial.py"  # what the framework writes down of the models
 )
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 50

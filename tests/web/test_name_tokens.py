@@ -19,9 +19,9 @@ def found(client, **asked):
 
 
 def test_whoever_shares_the_whole_name_is_found_among_many_who_share_a_word(file, sign_in_as, monkeypatch):
-    from rabta_web.incidents import queries
+    from rabta_web.incidents import search
 
-    monkeypatch.setattr(queries, "CANDIDATES", 3)
+    monkeypatch.setattr(search, "CANDIDATES", 3)
     for other in ("محمد بلال", "محمد سلیم", "محمد عمران", "محمد طارق", "محمد پرویز"):
         file(other)
     file("محمد نواز")
@@ -31,9 +31,9 @@ def test_whoever_shares_the_whole_name_is_found_among_many_who_share_a_word(file
 
 
 def test_whoever_shares_two_words_of_three_comes_before_those_who_share_one(file, sign_in_as, monkeypatch):
-    from rabta_web.incidents import queries
+    from rabta_web.incidents import search
 
-    monkeypatch.setattr(queries, "CANDIDATES", 2)
+    monkeypatch.setattr(search, "CANDIDATES", 2)
     for name in ("محمد بلال", "محمد سلیم", "محمد نواز خان", "محمد عمران"):
         file(name)
     assert found(sign_in_as("taftan-officer"), name="Mohd Nawaz")[0] == "محمد نواز خان"

@@ -11,18 +11,15 @@ from django.db.models import Q
 from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
 
-from rabta.linking import likeness
-from rabta_web.access.models import Below
 from rabta_web.access.rows import current, reachable
-from rabta_web.access.values import Level, Reach, Verb
+from rabta_web.access.values import Level, Verb
 from rabta_web.accounts.queries import id_of, names_of
 from rabta_web.agencies.queries import known
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.about import LEADS, LeadKind
 from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, Kind, Role, What
-from rabta_web.incidents.models import Change, Fact, Identity, Incident, Involved, Part, Token
-from rabta_web.incidents.tokens import of_number, to_ask
+from rabta_web.incidents.models import Change, Fact, Identity, Incident, Involved, Part
 from rabta_web.incidents.vocabulary import label
 from rabta_web.places.queries import in_language, inside
 from rabta_web.places.queries import named as place_named
@@ -31,10 +28,6 @@ CURSOR = "%Y%m%dT%H%M%S.%f"
 """How the end of a page writes its time."""
 
 PAGE = 50
-CANDIDATES, HITS = 500, 20
-CLOSE = 0.5
-"""The least share of its words that a name has to have in common with the one asked for."""
-
 OF_PERSON = frozenset({What.ADMIT, What.DISMISS, What.RECUSE_PERSON, What.RESTORE_PERSON})
 
 
@@ -112,17 +105,6 @@ class Opened:
     identified: bool
     may_add: bool
     may_manage: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Somebody whose name or number is like what was asked for, and how alike, from 0 to 1."""
-
-    incident: Incident
-    kind: str | Promise
-    place: str
-    name: str
-    likeness: float
 
 
 def reference(id: UUID) -> str:
@@ -349,53 +331,6 @@ def value_of(what: What, given: Mapping[str, str]) -> str | None:
         id = id_of(given.get("whom", ""))
         return str(id) if id else None
     return given["whom"] if known(given.get("whom", "")) else None
-
-
-def found(name: str, number: str, *, by: Actor) -> list[Hit]:
-    """People whose name or number is like these, the most alike first, within what the person may see.
-
-    That somebody searched stands in the ledger, with how much was found and never with what was asked for.
-    """
-    with ledgered():
-        rows = Identity.objects.filter(person__in=_candidates(name, number)).select_related("incident")
-        hits = sorted((_hit(row, name, number) for row in rows), key=lambda hit: -hit.likeness)
-        close = [hit for hit in hits if hit.likeness >= CLOSE][:HITS]
-        write("names.searched", by=by, detail={"rows": len(close)})
-        for hit in close:
-            write("identity.read", by=by, chain=hit.incident.province or FEDERAL, record=hit.incident.pk)
-    return close
-
-
-def _candidates(name: str, number: str) -> set[UUID]:
-    """People to look at more closely: whoever shares most with what was asked for comes first."""
-    agencies = _agencies(Verb.READ_IDENTITY)
-    people: set[UUID] = set()
-    for tokens in to_ask(name, number):
-        room = CANDIDATES - len(people)
-        if tokens and room > 0:
-            sharing = Token.objects.filter(token__in=sorted(tokens), agency_id__in=agencies)
-            people.update(sharing.exclude(person__in=people).values_list("person_id", flat=True)[:room])
-    return people
-
-
-def _agencies(verb: Verb) -> list[str]:
-    """The agencies on whose records the person may do a thing, as far as lines of command say."""
-    grants = [grant for grant in current().grants if grant.verb is verb]
-    lines = {grant.agency for grant in grants if grant.reach is Reach.LINE}
-    below = Below.objects.filter(above__in=lines).values_list("agency", flat=True)
-    return sorted({grant.agency for grant in grants}.union(below))
-
-
-def _hit(row: Identity, name: str, number: str) -> Hit:
-    same = bool(number) and of_number(number) == of_number(row.number or "")
-    alike = max(likeness(name, row.name), likeness(name, row.alias or "")) if name else 0.0
-    return Hit(
-        row.incident,
-        LABELS[Kind(row.incident.kind)],
-        place_named(row.incident.place_id),
-        row.name,
-        1.0 if same else alike,
-    )
 
 
 def places_to_look_at() -> list[tuple[str, str]]:

@@ -17,7 +17,8 @@ from rabta_web.incidents.actions import change_access, correct
 from rabta_web.incidents.drafting import begun
 from rabta_web.incidents.forms.event import Correction
 from rabta_web.incidents.forms.lists import Filter, Search, WhoMaySee
-from rabta_web.incidents.queries import filed, found, listed, may_manage, opened
+from rabta_web.incidents.queries import filed, listed, may_manage, opened
+from rabta_web.incidents.search import found
 
 
 @needs(Verb.READ)

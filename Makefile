@@ -24,6 +24,7 @@ check: .venv/dev translations
 
 prove: .venv/dev translations
 	RABTA_EXAMPLES=5000 $(BIN)/python -m pytest tests/generative
+	RABTA_KILLS=500 $(BIN)/python -m pytest tests/functional/test_kill.py
 	$(BIN)/python bin/mutate.py
 
 bench: .venv/bench

@@ -76,3 +76,41 @@ def test_a_killed_part_takes_nothing_with_it_and_the_next_start_stops_all(own_ho
 def count_entries():
     with psycopg.connect(**sign_in(OWNER)) as owner:
         return owner.execute("select count(*) from audit_entry").fetchone()[0]
+
+
+def test_down_stops_all_that_another_terminal_started(own_home):
+    port = free_port()
+    up = start(port)
+    assert subprocess.run([RABTA, "down"], check=False, timeout=60).returncode == 0
+    assert up.wait(5) == 0
+    up.stdout.close()
+    assert not Postgres(own_home).running()
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
+    assert subprocess.run([RABTA, "down"], check=False, timeout=60).returncode == 0
+
+
+def test_an_installation_begins_with_one_administrator_of_accounts(own_home):
+    def createuser(*words):
+        said = [RABTA, "createuser", "first", "--name", "First Demo", *words]
+        return subprocess.run(said, capture_output=True, text=True, check=False, timeout=90)
+
+    up = subprocess.Popen(
+        [RABTA, "up", "--empty", "--port", str(free_port())], stdout=subprocess.PIPE, text=True
+    )
+    while "Ctrl-C" not in up.stdout.readline():
+        assert up.poll() is None
+    made = createuser()
+    assert made.returncode == 0, made.stderr
+    assert re.search(r"for one use until [0-9: -]+: ([A-Z0-9]{5}-){3}[A-Z0-9]{5}", made.stdout)
+    again, nowhere = createuser(), createuser("--agency", "nowhere@PK")
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+    assert (nowhere.returncode, nowhere.stderr.count("\n")) == (2, 1)
+    up.send_signal(signal.SIGINT)
+    assert up.wait(30) == 0
+    up.stdout.close()
+    Postgres(own_home).start()
+    with psycopg.connect(**sign_in(OWNER)) as owner:
+        held = owner.execute("select role, agency_id from accounts_appointment").fetchall()
+    Postgres(own_home).stop()
+    assert held == [("account_administrator", "fia_hq@PK")]

@@ -45,6 +45,12 @@ class NewerDataError(CannotStartError):
     code = 8
 
 
+class NotMadeError(CannotStartError):
+    """What was asked for cannot be added as it was asked."""
+
+    code = 2
+
+
 @contextmanager
 def plainly() -> Iterator[None]:
     """What cannot be is said in one line, with its exit code."""

@@ -26,6 +26,7 @@ OWNER = "rabta"
 APPLICATION = "rabta_app"
 """The role that the server and its tests sign in as: no table of its own, no way around row security."""
 
+TRIES, PAUSE = 5, 0.5
 BUILTIN_LOCALE_SINCE = 17
 ACCOUNTS = ("rabta", "postgres", "nobody")
 """Whom PostgreSQL runs as when we are root, which it refuses to run as."""
@@ -107,7 +108,7 @@ class Postgres:
                 self._initialise()
                 if self.running():
                     return False
-                self._run(
+                self._start(
                     *("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.data / "server.log", "-o"),
                     f"-c listen_addresses='' -c unix_socket_directories={self.socket}"
                     " -c unix_socket_permissions=0700",
@@ -122,7 +123,7 @@ class Postgres:
         if self.running():
             self._run("pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop")
 
-    def running(self, patience: float = 10) -> bool:
+    def running(self, patience: float = 1) -> bool:
         """Whether the server runs. One that was killed may linger as a zombie, which is waited for."""
         end = time.monotonic() + patience
         while True:
@@ -135,9 +136,19 @@ class Postgres:
             if state != "Z":
                 return "postgres" in name
             if time.monotonic() > end:
-                (self.data / "postmaster.pid").unlink(missing_ok=True)
+                for left in (self.data / "postmaster.pid", self.socket / ".s.PGSQL.5432.lock"):
+                    left.unlink(missing_ok=True)
                 return False
             time.sleep(0.1)
+
+    def _start(self, *command: str | Path) -> None:
+        """Start, and again after a moment: backends outlive a killed server by one, and hold its memory."""
+        for _ in range(TRIES - 1):
+            try:
+                return self._run(*command)
+            except NoDatabaseError:
+                time.sleep(PAUSE)
+        return self._run(*command)
 
     def _make_folders(self) -> None:
         self.data.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
@@ -167,7 +178,7 @@ class Postgres:
         (self.data / "pg_hba.conf").write_text("local all all peer map=rabta\n")
         (self.data / "pg_ident.conf").write_text("".join(pairs))
 
-    def _run(self, program: str, *arguments: str | Path) -> None:
+    def _run(self, program: str | Path, *arguments: str | Path) -> None:
         """Run one of PostgreSQL's programs under its account; what it says goes to a log."""
         log = self.data.parent / "pg_ctl.log"
         with log.open("ab") as said:

@@ -1,4 +1,4 @@
-"""Bringing a database up to date: `owner` migrates and loads packs, `application` files the demonstration."""
+"""Bringing a database up to date: `owner` migrates and loads packs, `application` files what is made up."""
 
 from __future__ import annotations
 
@@ -49,6 +49,15 @@ def _digest(files: Iterable[Path]) -> str:
     return said.hexdigest()
 
 
+def checkpoint() -> None:
+    """Sign where the ledger ends now."""
+    from django.utils import timezone
+
+    from rabta_web.audit.checkpoints import take_checkpoint
+
+    take_checkpoint(timezone.now())
+
+
 def as_application(*, demonstration: bool) -> None:
     """File the incidents of the demonstration, as its officer and under the officer's scope."""
     from rabta_web.config import demonstration as world
@@ -64,6 +73,9 @@ def main(role: str, *words: str) -> None:
     import django
 
     django.setup()
+    if "checkpoint" in words:
+        checkpoint()
+        return
     prepare = as_owner if role == "owner" else as_application
     prepare(demonstration="demonstration" in words)
 

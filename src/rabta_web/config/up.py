@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import fcntl
 import os
 import signal
@@ -11,18 +10,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Annotated
+from contextlib import contextmanager, suppress
+from typing import IO, Annotated
 
 import typer
 
 from rabta_web.config.failures import AlreadyUpError, CannotStartError, PortTakenError, need_web, plainly
 from rabta_web.config.home import home
 from rabta_web.config.postgres import Postgres
+from rabta_web.config.server import HOST, Server
+from rabta_web.config.supervision import Part, keep
 
-PATIENCE = 60
-PR_SET_PDEATHSIG = 1
-HOST = "127.0.0.1"
+PATIENCE = 30
 
 Port = Annotated[int, typer.Option(help="Where the web server listens.", min=1, max=65535)]
 Demonstration = Annotated[
@@ -41,30 +40,69 @@ def up(port: Port = 8765, demonstration: Demonstration = True) -> None:
 
 
 def _run(port: int, *, demonstration: bool) -> None:
-    """Start everything, wait until somebody asks to stop, and stop everything."""
+    """Start everything, keep it alive until somebody asks to stop, and stop everything."""
     began = time.monotonic()
     stopping = _on_signals()
+    database = Postgres(home())
     try:
         _start_database()
         _prepare(demonstration=demonstration)
-        server = _serve(port, demonstration=demonstration)
+        server = Server(port, demonstration=demonstration)
         try:
-            if _answers(server, port):
+            server.start()
+            if server.answers():
                 _say_ready(port, time.monotonic() - began, demonstration=demonstration)
-            while not stopping and server.poll() is None:
-                time.sleep(0.1)
+            keep([*_database_of_ours(database), Part("web server", server.start, server.alive)], stopping)
+            _take_checkpoint()
         finally:
-            _end(server)
+            server.end()
     finally:
-        Postgres(home()).stop()
-    if not stopping:
-        raise CannotStartError("the web server ended by itself; what it said stands above")
+        database.stop()
+
+
+def _take_checkpoint() -> None:
+    """Sign where the ledger ends: what is cut off while nothing runs is missed at the next look."""
+    command = [sys.executable, "-m", "rabta_web.config.prepare", "owner", "checkpoint"]
+    if subprocess.run(command, start_new_session=True, check=False).returncode:  # noqa: S603
+        typer.echo("rabta: no checkpoint of the ledger could be taken at the stop", err=True)
+
+
+def _database_of_ours(database: Postgres) -> list[Part]:
+    from rabta_web.config.database import address
+
+    return [] if address() else [Part("database", database.start, database.running)]
 
 
 def down() -> None:
-    """Stop the database of this home, if one runs; the web server goes with its `rabta up`."""
+    """Stop all that runs from this home: the `rabta up` with its web server, and the database."""
     with plainly():
+        _end_up()
         Postgres(home()).stop()
+
+
+def _end_up() -> None:
+    """Ask the `rabta up` of this home to stop, if there is one, and wait until it has."""
+    lock = home() / "up.lock"
+    if not lock.exists():
+        return
+    with lock.open("r+") as held:
+        end = time.monotonic() + PATIENCE
+        while not _free(held):
+            if words := lock.read_text().split():
+                with suppress(ProcessLookupError):
+                    os.kill(int(words[0]), signal.SIGTERM)
+            if time.monotonic() > end:
+                raise AlreadyUpError(f"the rabta up of {home()} does not end; its process is {words}")
+            time.sleep(0.2)
+
+
+def _free(lock: IO[str]) -> bool:
+    """Whether nobody holds a lock; from here on this process does."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def status() -> None:
@@ -90,11 +128,12 @@ def _need_port(port: int) -> None:
 def _alone() -> Iterator[None]:
     """One `rabta up` a home: whoever holds the lock may stop the database, and a killed one holds none."""
     home().mkdir(mode=0o711, parents=True, exist_ok=True)
-    with (home() / "up.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyUpError(f"another rabta up runs from {home()}") from None
+    with (home() / "up.lock").open("a+") as lock:
+        if not _free(lock):
+            raise AlreadyUpError(f"another rabta up runs from {home()}")
+        lock.truncate(0)
+        lock.write(f"{os.getpid()}\n")
+        lock.flush()
         yield
 
 
@@ -114,44 +153,6 @@ def _prepare(*, demonstration: bool) -> None:
         )
         if done.returncode:
             raise CannotStartError("the database could not be prepared; what went wrong stands above")
-
-
-def _serve(port: int, *, demonstration: bool) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
-    command += ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
-    return subprocess.Popen(  # noqa: S603
-        [*command, "rabta_web.config.wsgi:application"],
-        env={**os.environ, "RABTA_DEMONSTRATION": "1" if demonstration else "0"},
-        start_new_session=True,
-        preexec_fn=_end_with_parent,  # noqa: PLW1509
-    )
-
-
-def _end_with_parent() -> None:
-    """On Linux a child is told to end when its parent dies: an orphan would share the port."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
-    end = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < end:
-        try:
-            socket.create_connection((HOST, port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return True
-    return False
-
-
-def _end(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
-    try:
-        server.wait(10)
-    except subprocess.TimeoutExpired:
-        os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
 
 
 def _on_signals() -> list[int]:

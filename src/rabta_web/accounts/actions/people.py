@@ -74,6 +74,21 @@ def invite(
     return person, code
 
 
+def add_first(
+    *, username: str, name: str, name_ur: str, agency: str, now: datetime
+) -> tuple[Person, str] | None:
+    """Add somebody as the owner of the installation, with a setup code; None if they sign in already."""
+    with ledgered():
+        if Person.objects.filter(username=username).exists():
+            return None
+        person = Person(username=username, name=name, name_ur=name_ur, agency_id=agency)
+        person.set_unusable_password()
+        code = _give_code(person, now)
+        person.save(force_insert=True)
+        write("account.added", by=NOBODY, record=person.pk)
+    return person, code
+
+
 def reset(*, person: UUID, now: datetime, by: Actor) -> str:
     """A new code for somebody who lost password or telephone; the old ones stop counting."""
     found = _one(person)

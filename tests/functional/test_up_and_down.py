@@ -56,6 +56,29 @@ def test_data_of_another_version_of_postgresql_is_said_in_one_line(own_home):
     assert (done.returncode, done.stderr.count("\n")) == (8, 1)
 
 
+def test_a_full_disk_is_said_in_one_line(own_home):
+    small = own_home / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["/usr/bin/mount", "-t", "tmpfs", "-o", "size=20m,mode=711", "tmpfs", small],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("no small disk can be had here")
+    try:
+        done = subprocess.run(
+            [RABTA, "up", "--port", str(free_port())],
+            env={**os.environ, "RABTA_HOME": str(small / "home")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        subprocess.run(["/usr/bin/umount", small], check=True)
+    assert (done.returncode, done.stderr.count("\n")) == (7, 1)
+
+
 def test_a_killed_part_takes_nothing_with_it_and_the_next_start_stops_all(own_home):
     port = free_port()
     first = start(port)
@@ -114,3 +137,16 @@ def test_an_installation_begins_with_one_administrator_of_accounts(own_home):
         held = owner.execute("select role, agency_id from accounts_appointment").fetchall()
     Postgres(own_home).stop()
     assert held == [("account_administrator", "fia_hq@PK")]
+
+
+def test_a_database_that_a_newer_version_has_changed_is_left_alone(own_home):
+    up = start(free_port())
+    with psycopg.connect(**sign_in(OWNER)) as owner:
+        owner.execute(
+            "insert into django_migrations (app, name, applied) values ('incidents', '9999', now())"
+        )
+    up.send_signal(signal.SIGINT)
+    assert up.wait(30) == 0
+    up.stdout.close()
+    done = refused("--port", str(free_port()))
+    assert (done.returncode, done.stderr.count("\n")) == (8, 1)

@@ -27,6 +27,9 @@ APPLICATION = "rabta_app"
 """The role that the server and its tests sign in as: no table of its own, no way around row security."""
 
 TRIES, PAUSE = 5, 0.5
+FULL, TAIL = b"No space left on device", 2_000
+"""What programs say of a full disk, at the end of what they say."""
+
 BUILTIN_LOCALE_SINCE = 17
 ACCOUNTS = ("rabta", "postgres", "nobody")
 """Whom PostgreSQL runs as when we are root, which it refuses to run as."""
@@ -192,5 +195,7 @@ class Postgres:
                 env={**os.environ, "LC_ALL": "C"},
                 **drop_to(),
             )
+        if done.returncode and FULL in log.read_bytes()[-TAIL:]:
+            raise DiskError(f"the disk that holds {self.data.parent} is full")
         if done.returncode:
             raise NoDatabaseError(f"{program} failed; what it said is in {log}")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from rabta_web.config.failures import NewerDataError
 from rabta_web.config.postgres import APPLICATION, OWNER
 
 
@@ -21,6 +22,7 @@ def as_owner(*, demonstration: bool) -> None:
     from rabta.law import Faults, load_law
     from rabta.places import load_gazetteer
 
+    _refuse_newer()
     call_command("migrate", verbosity=0, interactive=False)
     from rabta_web.agencies.actions import load_agencies
     from rabta_web.audit.checkpoints import take_checkpoint
@@ -39,6 +41,16 @@ def as_owner(*, demonstration: bool) -> None:
     if demonstration:
         once("demonstration", _digest([Path(world.__file__)]), world.people)
     take_checkpoint(timezone.now())
+
+
+def _refuse_newer() -> None:
+    """End where a newer version of this program has changed the tables: this one would read them wrongly."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    if set(loader.applied_migrations) - set(loader.disk_migrations):
+        sys.exit(NewerDataError.code)
 
 
 def _digest(files: Iterable[Path]) -> str:

@@ -15,7 +15,14 @@ from typing import IO, Annotated
 
 import typer
 
-from rabta_web.config.failures import AlreadyUpError, CannotStartError, PortTakenError, need_web, plainly
+from rabta_web.config.failures import (
+    AlreadyUpError,
+    CannotStartError,
+    NewerDataError,
+    PortTakenError,
+    need_web,
+    plainly,
+)
 from rabta_web.config.home import home
 from rabta_web.config.postgres import Postgres
 from rabta_web.config.server import HOST, Server
@@ -151,6 +158,8 @@ def _prepare(*, demonstration: bool) -> None:
         done = subprocess.run(  # noqa: S603
             [sys.executable, "-m", "rabta_web.config.prepare", *words], check=False
         )
+        if done.returncode == NewerDataError.code:
+            raise NewerDataError("a newer version of Rabta has changed this database; start that version")
         if done.returncode:
             raise CannotStartError("the database could not be prepared; what went wrong stands above")
 

@@ -83,6 +83,7 @@ OF_NO_RECORD = (
         for rest in ("<uuid:draft>", "<uuid:draft>/drop", "<uuid:draft>/<slug:step>")
     }
     | {
+        "/incidents/manifest/<uuid:draft>": "test_manifest: a list that was begun is its writer's alone",
         "/opinions/<uuid:asked>": "test_second_opinion: nobody but the agency that was asked answers",
         "/places/<str:place>": "places are no secret",
         "/agencies/<str:agency>": "agencies are no secret",

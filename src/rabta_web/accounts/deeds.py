@@ -23,6 +23,7 @@ DEEDS: dict[str, str | Promise] = {
     "lead.added": _("wrote into the investigation book"),
     "report.begun": _("began a report"),
     "report.dropped": _("dropped a report that was begun"),
+    "manifest.read": _("read a list of many people"),
     "desk.read": _("looked at the own desk"),
     "incident.sent": _("sent an incident to another agency"),
     "opinion.asked": _("asked another agency whether protection may end"),

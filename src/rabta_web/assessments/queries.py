@@ -84,6 +84,11 @@ def again(held: Sitting) -> Sitting:
     return _read(held.incident, held.person)
 
 
+def sitting_of(person: Involved) -> Sitting:
+    """Somebody who was read already, and whose reading stands in the ledger."""
+    return _read(person.incident, person)
+
+
 def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
     """The people of one's own latest reports, and a ledger entry that they were looked at."""
     with ledgered():

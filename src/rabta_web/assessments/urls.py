@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rabta_web.assessments.views import desk, opinions, reading
+from rabta_web.assessments.views import desk, opinions, reading, ticks
 
 OF_PERSON = [
     path("question", reading.question, name="next-question"),
@@ -14,6 +14,7 @@ OF_PERSON = [
 ]
 urlpatterns = [
     path("desk", desk.desk, name="desk"),
+    path("incidents/<uuid:id>/ticks", ticks.ticks, name="ticks"),
     path("opinions/<uuid:asked>", opinions.give, name="give-opinion"),
     path("incidents/<uuid:id>/people/<int:number>/", include(OF_PERSON)),
 ]

@@ -118,6 +118,8 @@ ABOUT = (
     ),
     Line("trusted_person", Part.REACH),
     Line("address_for_contact", Part.REACH),
+    Line("home_district", Part.WHERE, label=_("Home district")),
+    Line("as_written", Part.WHERE, label=_("As it was written in the list"), long=True),
     Line("custody_place", Part.WHERE),
     Line("found_with", Part.WHERE),
     Line("guardian", Part.WHERE),

@@ -47,6 +47,7 @@ class Someone:
     not_so: tuple[str, ...] = field(default=())
     state: State = State.PRESENT
     care: tuple[tuple[str, str], ...] = ()
+    particulars: tuple[tuple[str, str], ...] = ()
 
     @property
     def named(self) -> bool:
@@ -277,6 +278,7 @@ def _add(incident: Incident, number: int, someone: Someone, noted_by: UUID, now:
     if someone.named:
         _name(incident, person, someone)
     _keep(Care, person, someone.care, noted_by, now)
+    _keep(Particular, person, someone.particulars, noted_by, now)
     if someone.so or someone.not_so:
         Statement(
             incident=incident,

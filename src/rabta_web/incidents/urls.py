@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rabta_web.incidents.views import filing, incidents, people
+from rabta_web.incidents.views import filing, incidents, manifest, people
 
 urlpatterns = [
     path("", incidents.incidents, name="incidents"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("report/<uuid:draft>", filing.check_report, name="check-report"),
     path("report/<uuid:draft>/drop", filing.drop_report, name="drop-report"),
     path("report/<uuid:draft>/<slug:step>", filing.report_page, name="report-page"),
+    path("manifest", manifest.begin_manifest, name="begin-manifest"),
+    path("manifest/<uuid:draft>", manifest.check_manifest, name="check-manifest"),
     path("search", incidents.search, name="search-people"),
     path("<uuid:id>/person", people.another_person, name="another-person"),
     path("<uuid:id>/person/<uuid:person>/role", people.another_role, name="another-role"),

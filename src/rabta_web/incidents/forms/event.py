@@ -48,8 +48,8 @@ class Event(forms.Form):
         error_messages=NEEDED,
     )
 
-    def __init__(self, data: Any = None, *, today: date, initial: dict[str, Any]) -> None:
-        super().__init__(data, initial=initial)
+    def __init__(self, data: Any = None, files: Any = None, *, today: date, initial: dict[str, Any]) -> None:
+        super().__init__(data, files, initial=initial)
         self.today = today
 
     def clean_happened_on(self) -> date:

@@ -29,6 +29,8 @@ def people():
 
 def test_the_list_is_pasted_checked_and_filed_and_no_row_is_lost(officer, handed_over):
     officer.goto(officer.url.replace("/desk", "/incidents/manifest"))
+    assert officer.get_by_role("alert").count() == 0
+    assert officer.locator("[name=kind]").input_value() == "sent_back"
     officer.select_option("[name=place]", "pk-bp-taftan")
     officer.fill("[name=happened_on]", "2026-03-01")
     officer.fill("[name=pasted]", people())

@@ -29,7 +29,7 @@ ROWS = "rows"
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin_manifest(request: HttpRequest) -> HttpResponse:
     """The list of many people, pasted or sent as a file; it becomes a draft, with every row."""
-    form = ManifestForm(request.POST or None, request.FILES, today=today())
+    form = ManifestForm(request.POST or None, request.FILES or None, today=today())
     if request.method == "POST" and form.is_valid():
         given = {**form.event(), ROWS: _written(form.rows)}
         return redirect("check-manifest", draft=begin(given, by=actor(), now=timezone.now()))

@@ -1,6 +1,8 @@
 """One deportee at Taftan, in Urdu, on a phone, without scripts: from safety to the papers."""
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 from test_first_path import photograph
@@ -26,6 +28,12 @@ def answer(page, *facts, instead=None):
 
 def go_on(page):
     page.get_by_role("button", name="محفوظ کریں اور آگے بڑھیں").click()
+
+
+def keep(content, name):
+    """A file for people to look at, where somebody asked for pictures."""
+    if folder := os.environ.get("RABTA_PICTURES"):
+        (Path(folder) / name).write_bytes(content)
 
 
 def question(page):
@@ -114,10 +122,16 @@ def test_the_papers_come_in_both_languages_to_print_and_as_word(officer, met):
         assert "body" in officer.evaluate(
             "[...document.styleSheets].map(s => s.cssRules.length ? 'body' : '')"
         )
+    assert "pk-bp-taftan" not in officer.content()
     photograph(officer, "paper-360")
-    word = officer.request.get(links[1])
+    word = officer.request.get(next(link for link in links if link.endswith(".docx")))
     assert re.match("application/vnd.openxml", word.headers["content-type"])
     assert word.body().startswith(b"PK")
+    for link in (each for each in links if each.endswith(("fir.ur.pdf", "referral.en.pdf"))):
+        pdf = officer.request.get(link, timeout=60_000)
+        assert pdf.headers["content-type"] == "application/pdf"
+        assert pdf.body().startswith(b"%PDF")
+        keep(pdf.body(), link.rsplit("/", 1)[1])
 
 
 def test_the_supervisor_reads_it_and_the_welfare_officer_cannot(person, met):

@@ -11,10 +11,13 @@ from django.utils.formats import date_format
 from rabta.assessment import Answer, Closing, Record, Subject
 from rabta.assessment import Statement as Said
 from rabta.law import Period
+from rabta.routing import ground_of
 from rabta_web.incidents.about import CONTACT, DO_NOT, worded
 from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.models import Identity, Incident, Involved, Statement
 from rabta_web.incidents.queries import reference
+from rabta_web.incidents.vocabulary import law
+from rabta_web.places.queries import named as place_named
 
 
 def record_of(incident: Incident, subject: Subject, details: Mapping[str, str]) -> Record:
@@ -23,9 +26,16 @@ def record_of(incident: Incident, subject: Subject, details: Mapping[str, str]) 
         id=reference(incident.pk),
         on=Period(incident.began, incident.happened_on),
         persons=(subject,),
-        place=incident.place_id,
+        place=place_of(incident.place_id),
         details=details,
     )
+
+
+def place_of(id: str) -> str:
+    """A place as papers call it: by its name where that means the same place to the engine, else by its id."""
+    name, places = place_named(id), ground_of(law()).places
+    found, meant = places.find(name), places.find(id)
+    return name if found is not None and meant is not None and found.id == meant.id else id
 
 
 def subject_of(

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,12 +18,14 @@ from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import answer, note_draft
 from rabta_web.assessments.forms import Reply
-from rabta_web.assessments.papers import FORMS, choices, paper, policy
+from rabta_web.assessments.papers import FORMS, choices, paper, pdf_can_be_made, policy
 from rabta_web.assessments.queries import Sitting, again, last_heard, sitting
 from rabta_web.assessments.telling import page_of
 from rabta_web.incidents.vocabulary import law, words
 
 SKIPPED = "skip"
+FORM_NAMES = {"html": _("to print"), "docx": _("Word"), "pdf": _("PDF")}
+LANGUAGE_NAMES = [("ur", _("Urdu")), ("en", _("English"))]
 
 
 @needs(Verb.FILE)
@@ -70,7 +73,9 @@ def reading(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
 def papers(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """The papers that can be drafted about somebody."""
     held = held_or_404(id, number)
-    return render(request, "assessments/papers.html", {"held": held, "choices": choices()})
+    forms = [(form, label) for form, label in FORM_NAMES.items() if form != "pdf" or pdf_can_be_made()]
+    page = {"held": held, "choices": choices(), "forms": forms, "languages": LANGUAGE_NAMES}
+    return render(request, "assessments/papers.html", page)
 
 
 @needs(Verb.READ)
@@ -83,7 +88,7 @@ def one_paper(
     held = held_or_404(id, number)
     with override(language):
         drafted = paper(again(held), kind, language)
-    if drafted is None or form not in FORMS:
+    if drafted is None or form not in FORMS or (form == "pdf" and not pdf_can_be_made()):
         raise Http404
     note_draft(held, f"{kind}.{language}.{form}", by=actor())
     chosen = FORMS[form]

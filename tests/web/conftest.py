@@ -17,7 +17,7 @@ from rabta_web.config.postgres import OWNER, Postgres
 CASE_DATA = (
     "incidents_incident, incidents_involved, incidents_identity, incidents_account, incidents_statement,"
     " incidents_token, incidents_change, incidents_part, incidents_hearing, incidents_particular,"
-    " incidents_care, incidents_lead, incidents_reportdraft, assessments_presumed,"
+    " incidents_care, incidents_lead, incidents_happened, incidents_reportdraft, assessments_presumed,"
     " assessments_asked, assessments_opinion, assessments_conclusion"
 )
 

@@ -20,6 +20,7 @@ DEEDS: dict[str, str | Promise] = {
     "person.role_changed": _("changed somebody's role"),
     "incident.corrected": _("corrected an incident"),
     "person.described": _("wrote down what is known of somebody"),
+    "event.noted": _("wrote down when something happened"),
     "lead.added": _("wrote into the investigation book"),
     "report.begun": _("began a report"),
     "report.dropped": _("dropped a report that was begun"),

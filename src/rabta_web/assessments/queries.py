@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from rabta.assessment import Ask, Closing
+from rabta.assessment import Ask, Closing, Subject
+from rabta.law.values import Asked as AskedOf
+from rabta.protection import screening_questions
 from rabta.routing import Night, nights
 from rabta_web.access.rows import current, reachable
 from rabta_web.access.values import Verb
@@ -21,7 +24,7 @@ from rabta_web.assessments.models import Asked, Opinion, Presumed
 from rabta_web.assessments.subjects import details_of_person, details_of_report, record_of, subject_of
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.kinds import Role
-from rabta_web.incidents.models import Hearing, Identity, Incident, Involved, Statement
+from rabta_web.incidents.models import Happened, Hearing, Identity, Incident, Involved, Statement
 from rabta_web.incidents.queries import told_of
 from rabta_web.incidents.vocabulary import law
 
@@ -49,10 +52,30 @@ class Sitting:
 
     def ask(self, question: str, skipped: frozenset[str]) -> Ask | None:
         """The question to put: the one named, or the best that was not skipped; None if nothing is left."""
-        asks = self.night.outcome.asks
         if question:
-            return next((ask for ask in asks if ask.question.id == question), None)
-        return next((ask for ask in asks if ask.question.id not in skipped), None)
+            return self.named(question)
+        return next((ask for ask in self.night.outcome.asks if ask.question.id not in skipped), None)
+
+    def named(self, question: str) -> Ask | None:
+        """A question by its id, with what is still unknown of it.
+
+        None where nothing is, where it is never to be asked, and where a child is asked nothing more.
+        """
+        outcome = self.night.outcome
+        worth = next((ask for ask in outcome.asks if ask.question.id == question), None)
+        found = law().questions.get(question)
+        if worth or outcome.stop or found is None or found.asked is AskedOf.NEVER:
+            return worth
+        known = outcome.assessed.known
+        unknown = tuple(
+            fact for fact in found.facts if known.value(fact) is None and fact not in known.contested
+        )
+        return Ask(found, unknown, ()) if unknown and question not in self.answered else None
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """The questions that were answered, in whichever way: nobody is asked them again."""
+        return frozenset(self.night.outcome.assessed.subject.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +127,33 @@ def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
 def _read(incident: Incident, person: Involved) -> Sitting:
     identity = Identity.objects.filter(person=person).first() if _may(Verb.READ_IDENTITY, incident) else None
     opinions = _opinions(person)
+    statements = list(Statement.objects.filter(person=person).order_by("said_at", "id"))
     subject = subject_of(
         person,
-        Statement.objects.filter(person=person).order_by("said_at", "id"),
+        statements,
         presumed=Presumed.objects.filter(person=person).exists(),
         closing=_closing(incident, opinions),
+        happened=Happened.objects.filter(person=person).order_by("noted_at"),
         details=details_of_person(identity, told_of(person)),
     )
     officer = names_of({incident.filed_by}).get(incident.filed_by, "")
     details = details_of_report(incident, officer=officer, post=agency_named(incident.agency_id))
-    (night,) = nights(law(), record_of(incident, subject, details), now=timezone.localtime())
+    night = _night(incident, subject, details)
+    if statements and "screened" not in subject.events and not _left_to_screen(night):
+        screened = {**subject.events, "screened": timezone.localtime(statements[-1].said_at)}
+        night = _night(incident, replace(subject, events=screened), details)
     return Sitting(incident, person, night, _may(Verb.FILE, incident), identity, opinions)
+
+
+def _night(incident: Incident, subject: Subject, details: Mapping[str, str]) -> Night:
+    (night,) = nights(law(), record_of(incident, subject, details), now=timezone.localtime())
+    return night
+
+
+def _left_to_screen(night: Night) -> bool:
+    """Whether a question of screening is still worth asking; once none is, the person has been screened."""
+    screening = screening_questions(law())
+    return any(ask.question.id in screening for ask in night.outcome.asks)
 
 
 def _opinions(person: Involved) -> tuple[SeenOpinion, ...]:

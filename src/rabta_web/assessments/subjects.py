@@ -14,7 +14,7 @@ from rabta.law import Period
 from rabta.routing import ground_of
 from rabta_web.incidents.about import CONTACT, DO_NOT, worded
 from rabta_web.incidents.kinds import SOURCES, Source
-from rabta_web.incidents.models import Identity, Incident, Involved, Statement
+from rabta_web.incidents.models import Happened, Identity, Incident, Involved, Statement
 from rabta_web.incidents.queries import reference
 from rabta_web.incidents.vocabulary import law
 from rabta_web.places.queries import named as place_named
@@ -32,7 +32,7 @@ def record_of(incident: Incident, subject: Subject, details: Mapping[str, str]) 
 
 
 def place_of(id: str) -> str:
-    """A place as papers call it: by its name where that means the same place to the engine, else by its id."""
+    """A place as papers call it: by its name where that means the same to the engine, else by its id."""
     name, places = place_named(id), ground_of(law()).places
     found, meant = places.find(name), places.find(id)
     return name if found is not None and meant is not None and found.id == meant.id else id
@@ -44,6 +44,7 @@ def subject_of(
     *,
     presumed: bool,
     closing: Closing | None,
+    happened: Iterable[Happened],
     details: Mapping[str, str],
 ) -> Subject:
     """Somebody in an incident, with all that was said of them; the last answer to a question counts."""
@@ -62,7 +63,7 @@ def subject_of(
         answers=answers,
         protected_before=presumed,
         closing=closing,
-        events=events_of(person.incident),
+        events=events_of(person.incident, happened),
         details=details,
     )
 
@@ -71,12 +72,13 @@ def _said(statement: Statement, *, value: bool) -> Said:
     return Said(value, str(SOURCES[Source(statement.source)]), statement.said_at.isoformat())
 
 
-def events_of(incident: Incident) -> Mapping[str, datetime]:
-    """When something happened that starts a clock, as far as it is known to the minute."""
-    if incident.happened_at is None:
-        return {}
-    noticed = datetime.combine(incident.happened_on, incident.happened_at)
-    return {"came_to_notice": timezone.make_aware(noticed)}
+def events_of(incident: Incident, happened: Iterable[Happened]) -> Mapping[str, datetime]:
+    """When something happened that starts or stops a clock; the latest entry counts."""
+    known = {each.event: timezone.localtime(each.at) for each in happened}
+    if incident.happened_at is not None:
+        noticed = datetime.combine(incident.happened_on, incident.happened_at)
+        known.setdefault("came_to_notice", timezone.make_aware(noticed))
+    return known
 
 
 def details_of_person(identity: Identity | None, told: Mapping[str, str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from rabta_web.incidents.models import (
     Account,
     Care,
     Change,
+    Happened,
     Hearing,
     Identity,
     Incident,
@@ -244,6 +245,20 @@ def describe(
             record=found.incident_id,
             detail={"keys": len(particulars) + len(care)},
         )
+    return True
+
+
+def happened(*, person: UUID, event: str, at: datetime, by: Actor, now: datetime) -> bool:
+    """Keep when something happened to somebody; whether the person filed the incident they are in."""
+    with ledgered():
+        found = _in_own_report(person)
+        if found is None:
+            return False
+        row = Happened(incident=found.incident, person=found, event=event, at=at)
+        row.noted_by, row.noted_at = current().person, now
+        row.save(force_insert=True)
+        chain = found.incident.province or FEDERAL
+        write("event.noted", by=by, chain=chain, about=event, record=found.incident_id)
     return True
 
 

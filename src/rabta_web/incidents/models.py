@@ -230,6 +230,21 @@ class Lead(Told):
     person = models.ForeignKey(Involved, models.PROTECT, related_name="leads", null=True)
 
 
+class Happened(models.Model):
+    """When something happened to somebody that starts or stops a clock; the latest entry counts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="happenings")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="happenings")
+    event = models.TextField()
+    at = models.DateTimeField()
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.event} at {self.at}"
+
+
 class ReportDraft(models.Model):
     """A report that somebody has begun and not filed: theirs alone, kept as they go, gone after its day."""
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:id>/person/<uuid:person>/role", people.another_role, name="another-role"),
     path("<uuid:id>/people/<int:number>/about", people.about, name="about-person"),
     path("<uuid:id>/people/<int:number>/leads", people.leads, name="leads"),
+    path("<uuid:id>/people/<int:number>/events", people.events, name="events"),
     path("<uuid:id>/correction", incidents.correction, name="incident-correction"),
     path("<uuid:id>/access", incidents.access, name="incident-access"),
     path("<uuid:id>", incidents.incident, name="incident"),

@@ -53,6 +53,11 @@ def label(fact: str) -> str:
     return _say(law().facts[fact].label)
 
 
+def events() -> list[tuple[str, str]]:
+    """What can happen that starts or stops a clock, in the reader's language."""
+    return [(each.id, _say(each.label)) for each in law().duties.events.values()]
+
+
 def words() -> Speech:
     """What the engine and the packs say, in the reader's language."""
     return words_in(Language(get_language() or Language.ENGLISH))

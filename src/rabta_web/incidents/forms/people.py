@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.incidents.about import ABOUT, AGE, BY_KEY, CONTACT, DO_NOT, LEADS, OLDEST, PARTS, Line
@@ -132,3 +133,33 @@ class LeadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         error_messages=NEEDED,
     )
+
+
+class WhenItHappened(forms.Form):
+    """When something happened that starts or stops a clock."""
+
+    event = forms.ChoiceField(label=_("What happened?"), error_messages=NEEDED)
+    day = forms.DateField(
+        label=_("On which day?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=NEEDED,
+    )
+    hour = forms.TimeField(
+        label=_("At what time?"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages=NEEDED,
+    )
+
+    def __init__(self, data: Any = None, *, now: datetime, events: list[tuple[str, str]]) -> None:
+        super().__init__(data, initial={"day": now.date()})
+        self.now = now
+        self.fields["event"].choices = events  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing has happened that is still to come."""
+        given = super().clean() or {}
+        if given.get("day") and given.get("hour"):
+            given["at"] = timezone.make_aware(datetime.combine(given["day"], given["hour"]))
+            if given["at"] > self.now:
+                self.add_error("day", _("This time is still to come."))
+        return given

@@ -164,6 +164,7 @@ class Migration(migrations.Migration):
         guard("incidents_hearing", see=IDENTITY, add=MINE),
         guard("incidents_particular", see=IDENTITY, add=NOTED_BY_ME),
         guard("incidents_care", see=PROTECTION, add=NOTED_BY_ME),
+        guard("incidents_happened", see=of_incident(), add=NOTED_BY_ME),
         guard("incidents_lead", see=INVESTIGATION, add=NOTED_BY_ME),
         guard("incidents_reportdraft", see=OWN_DRAFT, add=OWN_DRAFT, grants="select, insert, update, delete"),
         migrations.RunSQL(

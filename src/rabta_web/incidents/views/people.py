@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from rabta_web.access.routes import needs
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor, today
-from rabta_web.incidents.actions import add_person, change_role, describe, lead
-from rabta_web.incidents.forms.people import AboutPerson, AnotherPerson, AnotherRole, LeadForm
+from rabta_web.incidents import vocabulary
+from rabta_web.incidents.actions import add_person, change_role, describe, happened, lead
+from rabta_web.incidents.forms.people import AboutPerson, AnotherPerson, AnotherRole, LeadForm, WhenItHappened
 from rabta_web.incidents.queries import in_own_report, is_in, may_add
 
 
@@ -71,3 +72,19 @@ def leads(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
         lead(person=found.person.pk, key=given["key"], words=given["words"], by=actor(), now=timezone.now())
         return redirect("leads", id=id, number=number)
     return render(request, "incidents/leads.html", {"form": form, "found": found})
+
+
+@needs(Verb.FILE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def events(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
+    """When something happened to somebody that starts or stops a clock."""
+    found = in_own_report(id, number, by=actor())
+    if found is None:
+        raise Http404
+    now = timezone.localtime()
+    form = WhenItHappened(request.POST or None, now=now, events=vocabulary.events())
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        happened(person=found.person.pk, event=given["event"], at=given["at"], by=actor(), now=now)
+        return redirect("reading", id=id, number=number)
+    return render(request, "incidents/events.html", {"form": form, "found": found})

@@ -92,7 +92,7 @@ OF_NO_RECORD = (
 """Addresses with an id of something that is no record of a case, each with the test that proves it."""
 
 
-BESIDE_THE_ID = {"number": "1", "kind": "fir", "language": "en", "form": "html"}
+BESIDE_THE_ID = {"number": "1", "element": "act", "kind": "fir", "language": "en", "form": "html"}
 """What stands in an address besides ids, as it is true of every record here."""
 
 

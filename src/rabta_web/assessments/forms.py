@@ -57,10 +57,13 @@ class Reply(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
 
-    def __init__(self, data: Any, *, question: Question, facts: tuple[str, ...], last: LastHeard) -> None:
+    def __init__(
+        self, data: Any, *, question: Question, facts: tuple[str, ...], last: LastHeard, prefix: str = ""
+    ) -> None:
         looked_up = question.asked is Asked.FILE
         super().__init__(
             data,
+            prefix=prefix or None,
             initial={
                 "id": uuid4(),
                 "source": last.source or (Source.OFFICER if looked_up else Source.PERSON).value,
@@ -86,6 +89,11 @@ class Reply(forms.Form):
         if so and answer:
             raise forms.ValidationError(_("Choose from the list or one of the answers below it, not both."))
         return given
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything was chosen."""
+        return bool(self["so"].value() or self["answer"].value())
 
     def heard(self) -> Heard:
         """What was said."""

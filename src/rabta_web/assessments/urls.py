@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
-from rabta_web.assessments.views import desk, opinions, reading, ticks
+from rabta_web.assessments.views import desk, elements, opinions, reading, ticks
 
 OF_PERSON = [
     path("question", reading.question, name="next-question"),
     path("reading", reading.reading, name="reading"),
+    path("elements", elements.elements, name="elements"),
+    path("elements/<slug:element>", elements.element, name="element"),
     path("conclusion", opinions.conclusion, name="conclude"),
     path("opinion", opinions.ask, name="ask-opinion"),
     path("papers", reading.papers, name="papers"),

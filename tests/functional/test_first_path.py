@@ -54,6 +54,7 @@ def test_the_officer_files_in_urdu(person, filed, width):
 
 def test_the_welfare_officer_of_the_district_does_not_see_it(person, filed):
     page = person("chagai-welfare")
+    page.get_by_role("link", name="All incidents").click()
     assert "No incident is open to you yet." in page.content()
     photograph(page, "list-empty-en")
     answer = page.goto(filed["address"])

@@ -79,7 +79,7 @@ def test_from_an_account_on_screen_to_the_first_page(person, newcomer, platform,
     assert len(codes) == 10
     photograph(page, f"recovery-codes-{language}")
     page.locator("main a.main").click()
-    assert page.url.endswith("/incidents/")
+    assert page.url.endswith("/desk")
     page.goto(f"{platform.address}/own")
     photograph(page, f"own-{language}")
 
@@ -88,7 +88,7 @@ def test_from_an_account_on_screen_to_the_first_page(person, newcomer, platform,
     photograph(page, f"code-{language}")
     page.fill("[name=code]", codes[0])
     page.locator("main button.main").click()
-    assert page.url.endswith("/incidents/")
+    assert page.url.endswith("/desk")
 
 
 def sign_in(page, language):
@@ -111,4 +111,4 @@ def test_a_person_with_two_purposes_chooses_between_them(person, platform):
     assert page.goto(f"{platform.address}/incidents/").status == 404
     administrator.locator("li.card", has_text="trainer").get_by_role("button").click()
     assert page.goto(f"{platform.address}/own").status == 200
-    assert page.goto(f"{platform.address}/incidents/").status == 200
+    assert page.goto(f"{platform.address}/desk").status == 200

@@ -20,6 +20,7 @@ from rabta.assessment import (
 )
 from rabta.law import Period, load_law
 from rabta.law.values import Asked, Concerns, Ground, Sensitivity
+from rabta.logic import plan
 from rabta.protection import Posture, document, posture
 
 LAW = load_law("palermo")
@@ -95,13 +96,21 @@ def test_where_nothing_is_stated_nothing_is_settled(answers):
     assert set(values(read(Subject(answers=answers))).values()) == {Value.OPEN}
 
 
+def disputable(contested):
+    """What is contested, and every fact that a definition may show from it, however many steps away."""
+    shows = {fact.id: frozenset(plan(fact.shown_by).facts) for fact in LAW.facts.values() if fact.shown_by}
+    for _ in LAW.facts:
+        contested = contested | {name for name, below in shows.items() if below & contested}
+    return contested
+
+
 @given(said, st.sets(one_question, max_size=4))
 def test_none_of_these_says_what_denying_each_unknown_fact_says(said, questions):
     plain = read(Subject(statements=said))
     left = {name for question in questions for name in LAW.questions[question].facts}
     denied = {
         name: (SIDES[False],)
-        for name in left - said.keys() - plain.known.contested
+        for name in left - said.keys() - disputable(plain.known.contested)
         if plain.known.value(name) is None
     }
     by_hand = read(Subject(statements=said | denied))

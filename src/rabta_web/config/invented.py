@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import accumulate
+from uuid import UUID
 
 from rabta_web.config.scenes import GIVEN, INVENTED, SCENES, Scene
 from rabta_web.incidents.actions import Report, Someone
@@ -58,6 +59,7 @@ def _report(chance: random.Random, scene: Scene, office: Office, today: date) ->
     so, not_so = _answers(chance, scene.facts)
     minutes = chance.randrange(0, 24 * 60, QUARTER)
     return Report(
+        id=UUID(int=chance.getrandbits(128), version=4),
         kind=scene.kind,
         place=office.place,
         happened_on=today - timedelta(days=chance.randrange(BACK)),

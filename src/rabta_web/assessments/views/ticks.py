@@ -26,20 +26,22 @@ def ticks(request: HttpRequest, id: UUID) -> HttpResponse:
     found = listed(id, Lane(lane), int(page) if page.isdecimal() else 1, by=actor())
     if found is None:
         raise Http404
-    if request.method == "POST":
+    stamp = _stamp(request.POST.get("stamp", ""))
+    if request.method == "POST" and stamp:
         so = {
             row.person.number: frozenset(TICKS) & frozenset(request.POST.getlist(f"so-{row.person.number}"))
             for row in found.rows
         }
         asked = [int(number) for number in request.POST.getlist("asked") if number.isdecimal()]
-        tick(found.rows, so, asked, _stamp(request), by=actor(), now=timezone.now())
+        tick(found.rows, so, asked, stamp, by=actor(), now=timezone.now())
         later = min(found.page + 1, found.pages)
         return redirect(f"{reverse('ticks', kwargs={'id': id})}?lane={lane}&page={later}")
     return render(request, "assessments/ticks.html", {"found": found, "stamp": uuid4()})
 
 
-def _stamp(request: HttpRequest) -> UUID:
+def _stamp(written: str) -> UUID | None:
+    """What marks a page, so that sending it twice says it once."""
     try:
-        return UUID(request.POST.get("stamp", ""))
+        return UUID(written)
     except ValueError:
-        raise Http404 from None
+        return None

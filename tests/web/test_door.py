@@ -294,3 +294,45 @@ def test_nobody_reads_another_persons_secrets_not_even_in_the_database(known, ac
     for username in ("taftan-officer", "zone-accounts"):
         with acting(username):
             assert not any(table.objects.exists() for table in (SecondFactor, RecoveryCode, QuickEntry))
+
+
+# --- somebody who has signed in comes to the door again ------------------------------------------
+
+REFUSED = "sign_in.refused"
+
+
+def refusals(owner):
+    return owner.execute("select actor from audit_entry where deed = %s", [REFUSED]).fetchall()
+
+
+def test_a_wrong_password_at_the_door_ends_no_session(known, owner):
+    client, telephone, _ = known
+    sign_in_fully(client, telephone)
+    assert try_password(client, WRONG).status_code == 200
+    assert client.get("/incidents/").status_code == 200
+    assert refusals(owner) == [(None,)]
+
+
+def test_a_wrong_pin_at_the_door_ends_no_session(known, owner):
+    client, telephone, _ = known
+    sign_in_fully(client, telephone, shared="on")
+    client.post("/own/pin", {"pin": "482913"})
+    assert client.post("/sign-in/pin", {"pin": "482914"}).status_code == 200
+    assert client.get("/incidents/").status_code == 200
+    assert refusals(owner) == [(None,)]
+
+
+def test_a_wrong_code_of_the_telephone_is_refused(known, owner):
+    client, _, _ = known
+    try_password(client)
+    assert client.post("/sign-in/code", {"code": "000000"}).status_code == 200
+    assert refusals(owner) == [(None,)]
+
+
+def test_a_wrong_code_of_a_new_account_ends_no_session(known, owner):
+    client, telephone, _ = known
+    sign_in_fully(client, telephone)
+    given = {"username": PERSON, "code": "AAAAA", "password": "nine slow boats to Gwadar"}
+    assert client.post("/welcome", {**given, "again": given["password"]}).status_code == 200
+    assert client.get("/incidents/").status_code == 200
+    assert refusals(owner) == [(None,)]

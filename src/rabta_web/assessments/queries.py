@@ -107,6 +107,21 @@ def again(held: Sitting) -> Sitting:
     return _read(held.incident, held.person)
 
 
+PEOPLE = 50
+"""How many people of one incident stand side by side on a page."""
+
+
+def all_sittings(incident: UUID, *, by: Actor) -> list[Sitting] | None:
+    """The people of an incident, and a ledger entry that they were read; None if one may not see it."""
+    with ledgered():
+        found = Incident.objects.filter(reachable(Verb.READ), pk=incident).first()
+        if found is None:
+            return None
+        write("reading.read", by=by, chain=found.province or FEDERAL, record=incident)
+        people = Involved.objects.select_related("incident").filter(incident=found).order_by("number")
+        return [_read(found, person) for person in people[:PEOPLE]]
+
+
 def sitting_of(person: Involved) -> Sitting:
     """Somebody who was read already, and whose reading stands in the ledger."""
     return _read(person.incident, person)

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from rabta.cli.page import POSTURES_SHORT
 from rabta.papers.telling import Teller
 from rabta.papers.telling_night import NightTeller
 from rabta_web.assessments.queries import Sitting
 from rabta_web.incidents.vocabulary import law, words
 
 ASKED_AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One person of an incident beside the others: where protection stands and how the first readings do."""
+
+    held: Sitting
+    posture: str
+    says: str
+    readings: tuple[tuple[str, str], ...]
+
+
+def side_by_side(sittings: Sequence[Sitting]) -> tuple[list[str], list[Beside]]:
+    """The readings that are pursued first, and each person beside the others."""
+    teller = Teller(law(), words())
+    first = [law().readings[name] for name in next(iter(law().pursue), ())]
+    rows = []
+    for held in sittings:
+        outcome = held.night.outcome
+        told = [teller.reading(outcome, reading, whole=False) for reading in first]
+        posture = outcome.protection.posture
+        says = words().say(POSTURES_SHORT[posture])
+        rows.append(Beside(held, posture.value, says, tuple((each.label, each.says) for each in told)))
+    return [words().pack(reading.label) for reading in first], rows
 
 
 def page_of(held: Sitting) -> dict[str, Any]:
@@ -30,4 +57,5 @@ def page_of(held: Sitting) -> dict[str, Any]:
         "more": max(len(asks) - ASKED_AT_ONCE, 0),
         "stop": night.outcome.stop,
         "period": night.record.on,
+        "first": next(iter(law().pursue), ()),
     }

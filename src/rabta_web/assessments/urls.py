@@ -16,6 +16,7 @@ OF_PERSON = [
 ]
 urlpatterns = [
     path("desk", desk.desk, name="desk"),
+    path("incidents/<uuid:id>/readings", reading.readings, name="readings"),
     path("incidents/<uuid:id>/ticks", ticks.ticks, name="ticks"),
     path("opinions/<uuid:asked>", opinions.give, name="give-opinion"),
     path("incidents/<uuid:id>/people/<int:number>/", include(OF_PERSON)),

@@ -88,8 +88,12 @@ def note_sign_in(*, person: Person, today: date, deed: str = "signed_in") -> Non
 
 
 def note_refused_sign_in() -> None:
-    """Put a sign-in that failed into the ledger; the name that was tried is not kept."""
+    """Put a sign-in that failed into the ledger; the name that was tried is not kept.
+
+    Whoever tried is nobody yet, even where somebody else has not signed out in the same browser.
+    """
     with ledgered():
+        take(None)
         write("sign_in.refused", by=NOBODY)
 
 

@@ -102,7 +102,6 @@ def code(request: HttpRequest) -> HttpResponse:
         ):
             forget_tries(counter)
             return _let_in(request, person, shared=waiting["shared"], proved=True)
-        take(None)
         note_refused_sign_in()
         form.add_error(None, _refused())
     return render(request, "accounts/code.html", {"form": form})
@@ -126,7 +125,6 @@ def come_back(request: HttpRequest) -> HttpResponse:
                 enter(request, person, now=now, shared=True, proved=True, began=entry.began)
                 note_sign_in(person=person, today=today(), deed="signed_in.by_pin")
                 return redirect("start")
-        take(None)
         note_refused_sign_in()
         form.add_error(None, _("This is not your PIN, or it counts no more. Sign in fully."))
     return render(request, "accounts/come_back.html", {"form": form})
@@ -149,7 +147,6 @@ def welcome(request: HttpRequest) -> HttpResponse:
             forget_tries(counter)
             note_sign_in(person=Person.objects.get(username=username), today=today(), deed="password.set")
             return redirect("sign-in")
-        take(None)
         note_refused_sign_in()
         form.add_error(None, _refused())
     return render(request, "accounts/welcome.html", {"form": form})

@@ -19,8 +19,8 @@ from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import answer, note_draft
 from rabta_web.assessments.forms import Reply
 from rabta_web.assessments.papers import FORMS, choices, paper, pdf_can_be_made, policy
-from rabta_web.assessments.queries import Sitting, again, last_heard, sitting
-from rabta_web.assessments.telling import page_of
+from rabta_web.assessments.queries import Sitting, again, all_sittings, last_heard, sitting
+from rabta_web.assessments.telling import page_of, side_by_side
 from rabta_web.incidents.vocabulary import law, words
 
 SKIPPED = "skip"
@@ -66,6 +66,18 @@ def reading(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """Protection first, then who acts and by when, then what the law makes of the facts."""
     held = held_or_404(id, number)
     return render(request, "assessments/reading.html", {"held": held, **page_of(held)})
+
+
+@needs(Verb.READ)
+@require_safe
+def readings(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Everybody in an incident, side by side; nobody's reading rests on anybody else's facts."""
+    sittings = all_sittings(id, by=actor())
+    if sittings is None:
+        raise Http404
+    heads, rows = side_by_side(sittings)
+    page = {"id": id, "heads": heads, "rows": rows}
+    return render(request, "assessments/readings.html", page)
 
 
 @needs(Verb.READ)

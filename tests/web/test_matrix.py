@@ -19,6 +19,8 @@ HEADQUARTERS, POST = "fia_hq@PK", "demonstration-post-taftan"
 ELSEWHERE, ELSEWHERE_PLACE = "police@PK602", "PK602"
 ME, OTHER = "taftan-officer", "chagai-welfare"
 METHODS = ("get", "head", "post")
+ASKED_BY_HEAD = {"own", "of another district"}
+"""Asking for the head alone goes the way of asking for the whole, so one record opens and one hides."""
 
 RELATIONS = {
     "own": {},
@@ -234,6 +236,8 @@ def test_an_address_opens_to_whom_the_oracle_says_and_hides_from_all_others(sign
             ask = getattr(signed_in, method)
             absent = plain(ask(filled(address, nowhere)), nowhere)
             for relation, record in records.items():
+                if method == "head" and relation not in ASKED_BY_HEAD:
+                    continue
                 may = asks.has(need) and rule(asks, need, record)
                 answer = ask(filled(address, record["id"]))
                 said = plain(answer, record["id"])

@@ -203,7 +203,14 @@ def records(signed_in, owner, people):
         insert(owner, Incident(**row, **said))
         insert(
             owner,
-            Involved(pk=row["id"], incident_id=row["id"], number=1, role="encountered", so=b"", not_so=b""),
+            Involved(
+                **{name: row[name] for name in ("id", "asked", "referred")},
+                incident_id=row["id"],
+                number=1,
+                role="encountered",
+                so=b"",
+                not_so=b"",
+            ),
         )
         insert(owner, Entry(chain="PK2", actor=row["filed_by"], deed="incident.filed", record=row["id"]))
     return made

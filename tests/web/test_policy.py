@@ -1,6 +1,7 @@
 """Policy, query and row security agree with an oracle on random worlds."""
 
 import os
+from uuid import uuid4
 
 import pytest
 from web_oracle import World, ought
@@ -39,10 +40,18 @@ def made_up(world, owner, around, above):
     with owner.cursor() as cursor:
         insert(cursor, "incidents_incident", made_up.records)
         involved = [
-            {"id": r["id"], "incident_id": r["id"], "number": 1, "role": "encountered", "state": "present"}
+            {
+                **{name: r[name] for name in ("id", "asked", "referred")},
+                "incident_id": r["id"],
+                "number": 1,
+                "role": "encountered",
+                "state": "present",
+            }
             for r in made_up.records
         ]
         insert(cursor, "incidents_involved", involved)
+        others = [{**each, "id": uuid4(), "number": 2, "asked": [], "referred": []} for each in involved]
+        insert(cursor, "incidents_involved", others)
         whose = [{"id": r["id"], "incident_id": r["id"], "person_id": r["id"]} for r in made_up.records]
         insert(cursor, "incidents_identity", [{**row, "name": b""} for row in whose])
         noted = {"key": "agreed_to", "words": b"", "noted_at": "2026-01-01"}
@@ -83,7 +92,7 @@ def judged(made_up, owner, around, above, verb):
     from rabta_web.access.rows import leave, reachable, take
     from rabta_web.access.values import Verb
     from rabta_web.audit.ledger import ledgered
-    from rabta_web.incidents.models import Care, Identity, Incident
+    from rabta_web.incidents.models import Care, Identity, Incident, Involved
 
     person, grants = made_up.random.choice(made_up.people), made_up.grants(VERBS)
     offices = made_up.offices(grants)
@@ -92,6 +101,8 @@ def judged(made_up, owner, around, above, verb):
         each: {r["id"] for r in made_up.records if ought(person, offices, grants, each, r, around, above)}
         for each in VERBS
     }
+    nobody_sent = [{**record, "asked": [], "referred": []} for record in made_up.records]
+    alone = {r["id"] for r in nobody_sent if ought(person, offices, grants, VERBS[0], r, around, above)}
     said = {
         record["id"]
         for record in made_up.records
@@ -108,6 +119,8 @@ def judged(made_up, owner, around, above, verb):
         asked = Incident.objects.filter(reachable(Verb(verb))).values_list("pk").query
         rows = set(Incident.objects.values_list("pk", flat=True))
         identities = set(Identity.objects.values_list("incident_id", flat=True))
+        sent = set(Involved.objects.filter(number=1).values_list("incident_id", flat=True))
+        not_sent = set(Involved.objects.filter(number=2).values_list("incident_id", flat=True))
         cares = set(Care.objects.values_list("incident_id", flat=True))
         found = without_row_security(asked, owner)
     leave()
@@ -116,6 +129,8 @@ def judged(made_up, owner, around, above, verb):
         "policy": (said, ought_to[verb]),
         "query": (found, ought_to[verb]),
         "rows": (rows, read),
+        "people who were sent": (sent, read),
+        "people who were not sent": (not_sent, alone),
         "rows of identities": (identities, read & named),
         "rows of the protection book": (cares, read & cared_for),
     }

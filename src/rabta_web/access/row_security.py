@@ -7,12 +7,15 @@ from django.db import migrations
 from rabta_web.access.values import SENT, Verb
 
 
-def allows(verb: Verb, of: str = "") -> str:
+def allows(verb: Verb, of: str = "", *, sent: str | None = "same") -> str:
     """The policy in SQL, asked of the columns of a held record; `of` is the record's alias with its dot.
 
-    What depends on the scope alone stands in sub-selects, which the database asks once for a query.
+    `sent` is the alias of the row that says to whom it was sent, where that is another one than the record:
+    somebody in an incident is sent, and not everybody in it. None leaves out what was sent. What depends on
+    the scope alone stands in sub-selects, which the database asks once for a query.
     """
-    columns = [f"{of}{column}" for column, verbs in SENT.items() if verb in verbs]
+    row = of if sent == "same" else sent
+    columns = [f"{row}{column}" for column, verbs in SENT.items() if verb in verbs and row is not None]
     sent = f"""
                 or g.reach = 'agency' and g.agency = any({" || ".join(columns)})
                 or g.reach = 'line' and exists (select from access_below b

@@ -95,38 +95,45 @@ def _as_setting(scope: Scope) -> str:
     return json.dumps(said)
 
 
-def reachable(verb: Verb, *, sent: bool = True) -> Q:
+def reachable(verb: Verb, *, sent: bool = True, of: str = "") -> Q:
     """The records on which the person of this request may do a thing.
 
-    Agencies are named one by one: an index answers that before row security has to look at a row. What
-    others sent is left out of long lists, which no index could put in order with it.
+    Of rows that belong to a record, such as people in it, `of` is the way to it, with its underscores; what
+    was sent to whom then stands in the rows themselves. Agencies are named one by one: an index answers that
+    before row security has to look at a row. What others sent is left out of long lists, which no index could
+    put in order with it.
     """
     scope = current()
     found = Q(pk__in=[])
     for grant in scope.grants:
         if grant.verb is verb:
-            found |= _reached(grant, scope)
+            found |= _reached(grant, scope, of)
             if sent:
-                found |= _sent_to(grant)
-    admitted = ~Q(level=Level.CLOSED.value) | Q(admitted__contains=[scope.person])
-    recused = Q(recused_people__contains=[scope.person]) | Q(recused_agencies__overlap=sorted(scope.units))
+                found |= _sent_to(grant, of)
+    admitted = ~_where(of, level=Level.CLOSED.value) | _where(of, admitted__contains=[scope.person])
+    recused = _where(of, recused_people__contains=[scope.person])
+    recused |= _where(of, recused_agencies__overlap=sorted(scope.units))
     return found & admitted & ~recused
 
 
-def _reached(grant: Grant, scope: Scope) -> Q:
-    rows = Q(agency_id__in=_line(grant.agency) if grant.reach is Reach.LINE else [grant.agency])
-    rows &= Q(level__in=[level.value for level in grant.levels])
-    rows &= Q(Exists(Within.objects.filter(place=OuterRef("place_id"), around=grant.place)))
-    return rows & Q(filed_by=scope.person) if grant.reach is Reach.OWN else rows
+def _where(of: str, **asked: object) -> Q:
+    return Q(**{f"{of}{field}": value for field, value in asked.items()})
 
 
-def _sent_to(grant: Grant) -> Q:
+def _reached(grant: Grant, scope: Scope, of: str) -> Q:
+    rows = _where(of, agency_id__in=_line(grant.agency) if grant.reach is Reach.LINE else [grant.agency])
+    rows &= _where(of, level__in=[level.value for level in grant.levels])
+    rows &= Q(Exists(Within.objects.filter(place=OuterRef(f"{of}place_id"), around=grant.place)))
+    return rows & _where(of, filed_by=scope.person) if grant.reach is Reach.OWN else rows
+
+
+def _sent_to(grant: Grant, of: str) -> Q:
     found = Q(pk__in=[])
     if grant.reach is not Reach.OWN:
         agencies = _line(grant.agency) if grant.reach is Reach.LINE else [grant.agency]
         for column in (column for column, verbs in SENT.items() if grant.verb in verbs):
             found |= Q(**{f"{column}__overlap": agencies})
-    return found & Q(level__in=[level.value for level in grant.levels])
+    return found & _where(of, level__in=[level.value for level in grant.levels])
 
 
 def _line(agency: str) -> list[str]:

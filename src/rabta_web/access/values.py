@@ -108,7 +108,8 @@ SENT: dict[str, frozenset[Verb]] = {
     "asked": frozenset({Verb.READ, Verb.GIVE_OPINION}),
     "referred": frozenset({Verb.READ, Verb.READ_IDENTITY, Verb.READ_PROTECTION}),
 }
-"""What an agency may do with a record that another sent to it: asked for an opinion, or referred the person.
+"""What an agency may do with somebody whom another sent to it: asked for an opinion, or referred the person.
 
-It stands in the columns of these names, and is read there as if that agency held it, wherever its place is.
+It stands in the columns of these names, of the person and of the incident they are in: the person is read as
+if that agency held the incident, wherever its place is, and nobody else who is in it.
 """

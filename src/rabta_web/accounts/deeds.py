@@ -26,7 +26,6 @@ DEEDS: dict[str, str | Promise] = {
     "report.dropped": _("dropped a report that was begun"),
     "manifest.read": _("read a list of many people"),
     "desk.read": _("looked at the own desk"),
-    "incident.sent": _("sent an incident to another agency"),
     "opinion.asked": _("asked another agency whether protection may end"),
     "opinion.given": _("gave a second opinion"),
     "opinion.read": _("read what a second opinion is asked on"),

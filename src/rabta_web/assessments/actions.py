@@ -10,8 +10,7 @@ from rabta_web.assessments.choices import Choice
 from rabta_web.assessments.models import Asked, Conclusion, Opinion, Presumed
 from rabta_web.assessments.queries import Sitting, again
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.actions import Heard, note, send
-from rabta_web.incidents.kinds import What
+from rabta_web.incidents.actions import Heard, note
 from rabta_web.incidents.vocabulary import pack_version
 
 
@@ -45,7 +44,7 @@ def ask_opinion(*, held: Sitting, agency: str, reason: str, by: Actor, now: date
     """Ask another agency whether protection may end, on all grounds that stand now; None if one may not."""
     incident = held.incident
     with ledgered():
-        if not send(incident=incident.pk, what=What.ASK, agency=agency, reason=reason, by=by, now=now):
+        if not held.may_ask:
             return None
         grounds = {each.about for each in held.night.outcome.protection.reasons if each.about}
         asked = Asked(

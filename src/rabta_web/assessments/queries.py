@@ -92,7 +92,7 @@ def sitting(incident: UUID, number: int, *, by: Actor) -> Sitting | None:
     with ledgered():
         person = (
             Involved.objects.select_related("incident")
-            .filter(incident__in=Incident.objects.filter(reachable(Verb.READ), pk=incident), number=number)
+            .filter(reachable(Verb.READ, of="incident__"), incident=incident, number=number)
             .first()
         )
         if person is None:
@@ -118,8 +118,10 @@ def all_sittings(incident: UUID, *, by: Actor) -> list[Sitting] | None:
         if found is None:
             return None
         write("reading.read", by=by, chain=found.province or FEDERAL, record=incident)
-        people = Involved.objects.select_related("incident").filter(incident=found).order_by("number")
-        return [_read(found, person) for person in people[:PEOPLE]]
+        people = Involved.objects.select_related("incident").filter(
+            reachable(Verb.READ, of="incident__"), incident=found
+        )
+        return [_read(found, person) for person in people.order_by("number")[:PEOPLE]]
 
 
 def sitting_of(person: Involved) -> Sitting:
@@ -140,7 +142,7 @@ def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
 
 
 def _read(incident: Incident, person: Involved) -> Sitting:
-    identity = Identity.objects.filter(person=person).first() if _may(Verb.READ_IDENTITY, incident) else None
+    identity = Identity.objects.filter(person=person).first() if _may_name(person) else None
     opinions = _opinions(person)
     statements = list(Statement.objects.filter(person=person).order_by("said_at", "id"))
     subject = subject_of(
@@ -238,6 +240,11 @@ def question_for_opinion(id: UUID, *, by: Actor) -> Asked | None:
 
 def _may(verb: Verb, incident: Incident) -> bool:
     return current().has(verb) and Incident.objects.filter(reachable(verb), pk=incident.pk).exists()
+
+
+def _may_name(person: Involved) -> bool:
+    named = reachable(Verb.READ_IDENTITY, of="incident__")
+    return current().has(Verb.READ_IDENTITY) and Involved.objects.filter(named, pk=person.pk).exists()
 
 
 def last_heard(person: Involved) -> LastHeard:

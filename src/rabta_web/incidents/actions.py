@@ -143,19 +143,6 @@ def change_access(*, incident: UUID, change: Change, by: Actor, now: datetime) -
     return True
 
 
-def send(*, incident: UUID, what: What, agency: str, reason: str, by: Actor, now: datetime) -> bool:
-    """Send an incident to another agency, for an opinion or with the person; whether the sender filed it."""
-    with ledgered():
-        found = Incident.objects.filter(reachable(Verb.FILE), pk=incident).first()
-        if found is None:
-            return False
-        change = Change(incident=found, what=what, value=agency, reason=reason)
-        change.made_by, change.made_at = current().person, now
-        change.save(force_insert=True)
-        write("incident.sent", by=by, chain=found.province or FEDERAL, about=agency, record=found.pk)
-    return True
-
-
 def correct(*, incident: UUID, corrections: Sequence[Change], by: Actor, now: datetime) -> bool:
     """Correct what was filed, with the reason; whether there is such an incident that the person filed."""
     with ledgered():

@@ -94,8 +94,6 @@ class What(StrEnum):
     RESTORE_PERSON = "restore_person"
     RECUSE_UNIT = "recuse_unit"
     RESTORE_UNIT = "restore_unit"
-    ASK = "ask"
-    REFER = "refer"
     KIND = "kind"
     DAY = "day"
     TIME = "time"
@@ -110,14 +108,11 @@ CHANGES = {
     What.RESTORE_PERSON: _("ended the recusal of a person"),
     What.RECUSE_UNIT: _("recused a unit with all below it"),
     What.RESTORE_UNIT: _("ended the recusal of a unit"),
-    What.ASK: _("asked an agency for a second opinion"),
-    What.REFER: _("referred the person to an agency"),
     What.KIND: _("corrected what kind of incident it is"),
     What.DAY: _("corrected the day"),
     What.TIME: _("corrected the time"),
     What.BEGAN: _("corrected when it began"),
 }
-SENT = frozenset({What.ASK, What.REFER})
 CORRECTIONS = frozenset({What.KIND, What.DAY, What.TIME, What.BEGAN})
 
 

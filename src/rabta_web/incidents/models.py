@@ -45,6 +45,8 @@ class Involved(models.Model):
 
     `so` and `not_so` are bits, one for each numbered fact: what any statement said to be so of them, and what
     any said not to be so. The database sets them with every statement; both together is a dispute.
+
+    `asked` and `referred` are the agencies to which this person was sent, as the database notes it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -54,6 +56,8 @@ class Involved(models.Model):
     state = models.TextField(default="present")
     so = models.BinaryField(db_default=b"")
     not_so = models.BinaryField(db_default=b"")
+    asked = ArrayField(models.TextField(), default=list)
+    referred = ArrayField(models.TextField(), default=list)
 
     class Meta:
         """No two people of one incident share a number."""

@@ -101,6 +101,7 @@ class Opened:
     agency: str
     people: tuple[SeenPerson, ...]
     account: str | None
+    told: bool
     changes: tuple[SeenChange, ...]
     identified: bool
     may_add: bool
@@ -153,7 +154,8 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
         chain = incident.province or FEDERAL
         write("incident.read", by=by, chain=chain, record=id)
         identified = _may(Verb.READ_IDENTITY, id)
-        account = incident.accounts.first() if identified else None
+        told = _may(Verb.READ_IDENTITY, id, sent=False)
+        account = incident.accounts.first() if told else None
         if identified:
             write("identity.read", by=by, chain=chain, record=id)
         return Opened(
@@ -164,6 +166,7 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
             agency_named(incident.agency_id),
             _people(incident, identified=identified),
             account.text if account else None,
+            told,
             _changes(incident),
             identified,
             incident.filed_by == by.id and _may(Verb.FILE, id),
@@ -231,8 +234,8 @@ def may_add(id: UUID) -> bool:
     return _may(Verb.FILE, id)
 
 
-def _may(verb: Verb, id: UUID) -> bool:
-    return current().has(verb) and Incident.objects.filter(reachable(verb), pk=id).exists()
+def _may(verb: Verb, id: UUID, *, sent: bool = True) -> bool:
+    return current().has(verb) and Incident.objects.filter(reachable(verb, sent=sent), pk=id).exists()
 
 
 def _people(incident: Incident, *, identified: bool) -> tuple[SeenPerson, ...]:
@@ -240,7 +243,7 @@ def _people(incident: Incident, *, identified: bool) -> tuple[SeenPerson, ...]:
     named = {each.person_id: each for each in incident.identities.all()} if identified else {}
     parts = list(incident.parts.order_by("since", "noted_at"))
     facts = numbered()
-    people = incident.people.order_by("number")
+    people = incident.people.filter(reachable(Verb.READ, of="incident__")).order_by("number")
     return tuple(
         _person(each, [part for part in parts if part.person_id == each.pk], named.get(each.pk), facts)
         for each in people
@@ -315,8 +318,6 @@ READ: Mapping[What, Callable[[str], str | Promise]] = {
     What.DAY: lambda value: date_format(date.fromisoformat(value)),
     What.TIME: lambda value: time_format(time.fromisoformat(value)),
     What.BEGAN: lambda value: date_format(date.fromisoformat(value)),
-    What.ASK: agency_named,
-    What.REFER: agency_named,
     What.RECUSE_UNIT: agency_named,
     What.RESTORE_UNIT: agency_named,
 }

@@ -13,7 +13,6 @@ from rabta_web.incidents.kinds import (
     CORRECTIONS,
     LABELS,
     LEVELS,
-    SENT,
     What,
 )
 from rabta_web.incidents.models import Change
@@ -59,7 +58,7 @@ class WhoMaySee(forms.Form):
 
     what = forms.ChoiceField(
         label=_("What is to change?"),
-        choices=[(what.value, text) for what, text in CHANGES.items() if what not in CORRECTIONS | SENT],
+        choices=[(what.value, text) for what, text in CHANGES.items() if what not in CORRECTIONS],
         error_messages=NEEDED,
     )
     level = forms.ChoiceField(

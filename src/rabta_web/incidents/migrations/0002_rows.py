@@ -4,13 +4,15 @@ from django.db import migrations
 
 from rabta_web.access.row_security import allows, guard, hide_from_recused
 from rabta_web.access.values import Verb
-from rabta_web.incidents.row_rules import IDENTITY, INVESTIGATION, MINE, PROTECTION, of_incident
+from rabta_web.incidents.row_rules import INVESTIGATION, MINE, NOT_SENT, SEEN, TOLD, of_incident, of_person
 
+HEARD = f"""exists (select from incidents_statement s join incidents_involved p on p.id = s.person_id
+    join incidents_incident i on i.id = p.incident_id
+    where s.id = statement_id and {allows(Verb.READ_IDENTITY, "i.", sent="p.")})"""
 NOTED_BY_ME = f"{MINE} and noted_by = (select access_person())"
 OWN_DRAFT = "owner_id = (select access_person())"
 
 ACCESS = ("level", "admit", "dismiss", "recuse_person", "restore_person", "recuse_unit", "restore_unit")
-SENT = ("ask", "refer")
 CORRECTIONS = ("kind", "day", "time", "began")
 
 
@@ -21,7 +23,7 @@ def of_kind(words: tuple[str, ...]) -> str:
 
 CHANGE = f"""made_by = (select access_person()) and (
     {of_kind(ACCESS)} and {of_incident(allows(Verb.MANAGE, "i."))}
-    or {of_kind(SENT + CORRECTIONS)} and {of_incident(allows(Verb.FILE, "i."))})"""
+    or {of_kind(CORRECTIONS)} and {of_incident(allows(Verb.FILE, "i."))})"""
 
 APPLY = """
 create function incidents_note() returns trigger language plpgsql security definer
@@ -58,10 +60,6 @@ begin
                 array_append(array_remove(recused_people, new.value::uuid), new.value::uuid)
             when 'restore_person' then array_remove(recused_people, new.value::uuid)
             else recused_people end,
-        asked = case new.what
-            when 'ask' then array_append(array_remove(asked, new.value), new.value) else asked end,
-        referred = case new.what
-            when 'refer' then array_append(array_remove(referred, new.value), new.value) else referred end,
         recused_agencies = case new.what
             when 'recuse_unit' then array_append(array_remove(recused_agencies, new.value), new.value)
             when 'restore_unit' then array_remove(recused_agencies, new.value)
@@ -86,6 +84,34 @@ create trigger incidents_refuse before update on incidents_incident
 
 Not even the owner changes one without a change that is kept, so the changes are the whole history.
 """
+
+SEND = """
+create function incidents_send(whom uuid, what text, agency text, there boolean) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+    record uuid;
+begin
+    select incident_id into strict record from incidents_involved where id = whom;
+    perform from incidents_incident where id = record for no key update;
+    update incidents_involved set
+        asked = case what when 'asked' then incidents_listed(asked, agency, there) else asked end,
+        referred = case what when 'referred' then incidents_listed(referred, agency, there) else referred end
+        where id = whom;
+    update incidents_incident i set
+        asked = array(select distinct a from incidents_involved p, unnest(p.asked) a
+            where p.incident_id = record order by a),
+        referred = array(select distinct a from incidents_involved p, unnest(p.referred) a
+            where p.incident_id = record order by a)
+        where i.id = record;
+end $$;
+create function incidents_listed(list text[], agency text, there boolean) returns text[]
+language sql immutable as $$
+    select case when there then array_append(array_remove(list, agency), agency)
+        else array_remove(list, agency) end
+$$;
+revoke execute on function incidents_send(uuid, text, text, boolean) from public;
+"""
+"""Somebody in an incident is sent to an agency, or no longer: tables that send say so, never the server."""
 
 FACTS = """
 create function incidents_said(bits bytea, number integer) returns boolean
@@ -142,29 +168,34 @@ class Migration(migrations.Migration):
             see=allows(Verb.READ),
             add=f"{allows(Verb.FILE)} and filed_by = (select access_person())",
         ),
-        guard("incidents_involved", see=of_incident(), add=MINE),
-        guard("incidents_identity", see=IDENTITY, add=MINE),
-        guard("incidents_account", see=IDENTITY, add=MINE),
+        guard(
+            "incidents_involved",
+            see=of_incident(allows(Verb.READ, "i.", sent="incidents_involved.")),
+            add=f"{MINE} and asked = '{{}}' and referred = '{{}}'",
+        ),
+        guard("incidents_identity", see=of_person(Verb.READ_IDENTITY), add=MINE),
+        guard("incidents_account", see=TOLD, add=MINE),
         guard(
             "incidents_token",
-            see=IDENTITY,
+            see=of_person(Verb.READ_IDENTITY),
             add=of_incident(
                 "i.filed_by = (select access_person()) and i.agency_id = incidents_token.agency_id"
             ),
         ),
         guard(
             "incidents_change",
-            see=of_incident(),
+            see=NOT_SENT,
             add=CHANGE,
         ),
-        guard("incidents_part", see=of_incident(), add=NOTED_BY_ME),
+        guard("incidents_part", see=SEEN, add=NOTED_BY_ME),
         migrations.RunSQL(APPLY, migrations.RunSQL.noop),
+        migrations.RunSQL(SEND, migrations.RunSQL.noop),
         migrations.RunSQL(FACTS, migrations.RunSQL.noop),
-        guard("incidents_statement", see=of_incident(), add=MINE),
-        guard("incidents_hearing", see=IDENTITY, add=MINE),
-        guard("incidents_particular", see=IDENTITY, add=NOTED_BY_ME),
-        guard("incidents_care", see=PROTECTION, add=NOTED_BY_ME),
-        guard("incidents_happened", see=of_incident(), add=NOTED_BY_ME),
+        guard("incidents_statement", see=SEEN, add=MINE),
+        guard("incidents_hearing", see=HEARD, add=MINE),
+        guard("incidents_particular", see=of_person(Verb.READ_IDENTITY), add=NOTED_BY_ME),
+        guard("incidents_care", see=of_person(Verb.READ_PROTECTION), add=NOTED_BY_ME),
+        guard("incidents_happened", see=SEEN, add=NOTED_BY_ME),
         guard("incidents_lead", see=INVESTIGATION, add=NOTED_BY_ME),
         guard("incidents_reportdraft", see=OWN_DRAFT, add=OWN_DRAFT, grants="select, insert, update, delete"),
         migrations.RunSQL(

@@ -18,7 +18,8 @@ CASE_DATA = (
     "incidents_incident, incidents_involved, incidents_identity, incidents_account, incidents_statement,"
     " incidents_token, incidents_change, incidents_part, incidents_hearing, incidents_particular,"
     " incidents_care, incidents_lead, incidents_happened, incidents_reportdraft, assessments_presumed,"
-    " assessments_asked, assessments_opinion, assessments_conclusion"
+    " assessments_asked, assessments_opinion, assessments_conclusion, referrals_referral, referrals_step,"
+    " referrals_consent"
 )
 
 

@@ -59,7 +59,9 @@ OWN_REPORTS = (
     May(Verb.READ_IDENTITY, Reach.OWN, EVERY),
     May(Verb.READ_PROTECTION, Reach.OWN, EVERY),
     May(Verb.READ_INVESTIGATION, Reach.OWN, EVERY),
+    May(Verb.SEND, Reach.OWN, EVERY),
 )
+REFERRALS = (May(Verb.RECEIVE, Reach.AGENCY, EVERY),)
 OF_THE_AGENCY = (
     May(Verb.READ, Reach.AGENCY, _OPEN),
     May(Verb.READ_IDENTITY, Reach.AGENCY, _OPEN),
@@ -80,31 +82,35 @@ OVER_A_LINE = (
     May(Verb.READ_IDENTITY, Reach.LINE, EVERY),
     May(Verb.READ_PROTECTION, Reach.LINE, EVERY),
     May(Verb.READ_INVESTIGATION, Reach.LINE, EVERY),
+    May(Verb.SEND, Reach.LINE, EVERY),
+    May(Verb.RECEIVE, Reach.LINE, EVERY),
     May(Verb.MANAGE, Reach.LINE, EVERY),
 )
 PEOPLE_OF_A_LINE = (May(Verb.MANAGE_ACCOUNTS, Reach.LINE, EVERY),)
 
 DUTIES = {
-    Role.OFFICER: Duty(_("officer"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
+    Role.OFFICER: Duty(_("officer"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY + REFERRALS),
     Role.INVESTIGATOR: Duty(
         _("investigator"),
         Purpose.CASEWORK,
-        OWN_REPORTS + RESTRICTED_OF_THE_AGENCY + INVESTIGATION_OF_THE_AGENCY + OPINION,
+        OWN_REPORTS + RESTRICTED_OF_THE_AGENCY + INVESTIGATION_OF_THE_AGENCY + OPINION + REFERRALS,
     ),
-    Role.LABOUR_INSPECTOR: Duty(_("labour inspector"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY),
+    Role.LABOUR_INSPECTOR: Duty(
+        _("labour inspector"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY + REFERRALS
+    ),
     Role.HOTLINE_OPERATOR: Duty(_("hotline operator"), Purpose.CASEWORK, OWN_REPORTS),
     Role.WELFARE_OFFICER: Duty(
         _("welfare officer"),
         Purpose.CASEWORK,
-        OWN_REPORTS + OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY + OPINION,
+        OWN_REPORTS + OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY + OPINION + REFERRALS,
     ),
     Role.CHILD_PROTECTION_OFFICER: Duty(
         _("child protection officer"),
         Purpose.CASEWORK,
-        OWN_REPORTS + RESTRICTED_OF_THE_AGENCY + RESTRICTED_PROTECTION_OF_THE_AGENCY + OPINION,
+        OWN_REPORTS + RESTRICTED_OF_THE_AGENCY + RESTRICTED_PROTECTION_OF_THE_AGENCY + OPINION + REFERRALS,
     ),
     Role.SHELTER_MANAGER: Duty(
-        _("shelter manager"), Purpose.CASEWORK, OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY
+        _("shelter manager"), Purpose.CASEWORK, OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY + REFERRALS
     ),
     Role.COMMITTEE_SECRETARY: Duty(
         _("committee secretary"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY

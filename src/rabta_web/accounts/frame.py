@@ -22,6 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     ways = [
         ("desk", _("My desk"), scope.has(Verb.FILE) or scope.has(Verb.GIVE_OPINION)),
         ("incidents", _("Incidents"), scope.has(Verb.READ)),
+        ("referrals", _("Referrals"), scope.has(Verb.RECEIVE) or scope.has(Verb.SEND)),
         ("search-people", _("Search"), scope.has(Verb.READ_IDENTITY)),
         ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),
         ("accounts", _("Accounts"), scope.has(Verb.MANAGE_ACCOUNTS)),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rabta_web.assessments.views import desk, elements, opinions, reading, ticks
+from rabta_web.assessments.views import elements, opinions, reading, ticks
 
 OF_PERSON = [
     path("question", reading.question, name="next-question"),
@@ -15,7 +15,6 @@ OF_PERSON = [
     path("papers/<slug:kind>.<slug:language>.<slug:form>", reading.one_paper, name="paper"),
 ]
 urlpatterns = [
-    path("desk", desk.desk, name="desk"),
     path("incidents/<uuid:id>/readings", reading.readings, name="readings"),
     path("incidents/<uuid:id>/ticks", ticks.ticks, name="ticks"),
     path("opinions/<uuid:asked>", opinions.give, name="give-opinion"),

@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "rabta_web.accounts",
     "rabta_web.incidents",
     "rabta_web.assessments",
+    "rabta_web.referrals",
+    "rabta_web.desk",
 ]
 
 MIDDLEWARE = [

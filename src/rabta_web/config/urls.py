@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("rabta_web.accounts.urls")),
     path("incidents/", include("rabta_web.incidents.urls")),
     path("", include("rabta_web.assessments.urls")),
+    path("", include("rabta_web.referrals.urls")),
+    path("", include("rabta_web.desk.urls")),
     path("places/", include("rabta_web.places.urls")),
     path("", include("rabta_web.agencies.urls")),
     path("language", needs(Open.TO_ALL)(set_language), name="set-language"),

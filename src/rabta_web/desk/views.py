@@ -14,6 +14,7 @@ from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.desk import desk_of
 from rabta_web.assessments.queries import to_answer
 from rabta_web.incidents.drafting import begun
+from rabta_web.referrals.queries import received, sent
 
 
 @needs(Open.SIGNED_IN)
@@ -23,8 +24,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     may = current().has
     page = {
         "may_file": may(Verb.FILE),
+        "received": received(by=actor()) if may(Verb.RECEIVE) else [],
+        "sent": [line for line in sent(by=actor()) if line.needs_sender] if may(Verb.SEND) else [],
         "drafts": begun(timezone.now()) if may(Verb.FILE) else [],
         "opinions": to_answer(by=actor()) if may(Verb.GIVE_OPINION) else [],
         "own": desk_of(by=actor(), now=timezone.now()) if may(Verb.FILE) else None,
     }
-    return render(request, "assessments/desk.html", page)
+    return render(request, "desk/desk.html", page)

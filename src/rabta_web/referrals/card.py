@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.assessments.queries import Sitting
@@ -34,6 +33,7 @@ LINES: Mapping[str, str | Promise] = {
     "words": _("What the receiver should know"),
     "call": _("Call back"),
 }
+AGES = {"child": _("a child: under 18"), "doubt": _("perhaps a child: treat as a child")}
 COPIED = ("sex", "sex_self", "chosen_officer", "language")
 FLAGS = {
     "health": ("hurt_or_ill",),
@@ -70,7 +70,7 @@ def lines(card: str) -> Iterator[CardLine]:
 
 def _said(key: str, words: str) -> str:
     if key == "age":
-        return now("a child: under 18") if words == "child" else now("perhaps a child: treat as a child")
+        return str(AGES[words])
     if key == "place":
         return place_named(words)
     if key in FLAGS:

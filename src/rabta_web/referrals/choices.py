@@ -133,3 +133,4 @@ BASES = {
 
 TAKE_OVER = "take_over"
 """What is asked where the other agency is to be responsible for the matter from then on."""
+TO_TAKE_OVER = _("to take over the matter, and be responsible for it")

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 
 from rabta.routing import Part
 from rabta_web.access.life_cycles import Move, steps_up
@@ -32,6 +31,7 @@ from rabta_web.referrals.choices import (
     DONE,
     STATES,
     TAKE_OVER,
+    TO_TAKE_OVER,
     Basis,
     Side,
     State,
@@ -98,7 +98,7 @@ class Opened:
 def label_of(asked: str) -> str:
     """What is asked for, in the reader's language."""
     if asked == TAKE_OVER:
-        return gettext("to take over the matter, and be responsible for it")
+        return str(TO_TAKE_OVER)
     need = next((need for need in law().protection.needs if need.id == asked), None)
     return words().pack(need.label) if need else asked
 

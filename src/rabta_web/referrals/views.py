@@ -7,8 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rabta_web.access.routes import Open, needs
@@ -32,9 +31,11 @@ from rabta_web.referrals.queries import (
 )
 
 GROUPS = {
-    "named": gettext_lazy("who acts, by law"),
-    "others": gettext_lazy("others at this place and above it"),
+    "named": _("who acts, by law"),
+    "others": _("others at this place and above it"),
 }
+
+FASTER = _("Somebody else was faster. This is how it stands now.")
 
 
 @needs(May.SEND)
@@ -91,7 +92,7 @@ def referral(request: HttpRequest, referral: UUID) -> HttpResponse:
         if form.is_bound and form.is_valid():
             if move(referral=opened.referral, moving=form.moving(), by=actor(), now=timezone.now()):
                 return redirect("referral", referral=referral)
-            form.add_error(None, _("Somebody else was faster. This is how it stands now."))
+            form.add_error(None, str(FASTER))
     return render(request, "referrals/referral.html", {"opened": opened, "forms": forms})
 
 

@@ -8,13 +8,17 @@ BIN := .venv/bin
 # Types and layers read the settings, which keep their keys in a home: one that is thrown away.
 CHECKED := RABTA_HOME=$(CURDIR)/.mypy_cache/home
 
+# A file of tests tells one story, so it stays in one process; files run beside each other.
+BESIDE := -n auto --dist loadfile
+
 .PHONY: run test prove bench check translations messages lock clean
 
 run: .venv/web translations
 	$(BIN)/rabta up
 
 test: .venv/dev check
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest $(BESIDE) tests/functional
+	$(BIN)/python -m pytest $(BESIDE) --ignore tests/functional --cov --cov-report=term
 
 check: .venv/dev translations
 	$(BIN)/ruff format --check .

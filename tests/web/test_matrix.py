@@ -81,6 +81,20 @@ OF_NO_RECORD = (
         )
     }
     | {
+        f"/directives/{rest}": "test_committees: who neither issued it nor is addressed is told of none"
+        for rest in ("<uuid:directive>", "with/<uuid:addressee>", "letters/<uuid:scan>")
+    }
+    | {
+        f"/sittings/<uuid:sitting>{rest}": "test_committees: who does not look on is told of no sitting"
+        for rest in (
+            "",
+            "/attendance",
+            "/room",
+            "/items/<int:number>",
+            "/<slug:kind>.<slug:language>.<slug:form>",
+        )
+    }
+    | {
         f"/incidents/report/{rest}": "test_drafts: a report that was begun is its writer's alone"
         for rest in ("<uuid:draft>", "<uuid:draft>/drop", "<uuid:draft>/<slug:step>")
     }

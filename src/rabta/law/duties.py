@@ -190,7 +190,10 @@ class Helpline:
 
 @dataclass(frozen=True, slots=True)
 class Committee:
-    """What is known of a kind of committee; "" and () where nothing was found."""
+    """What is known of a kind of committee; "" and () where nothing was found.
+
+    `agency` is the kind of agency that stands for it at its places.
+    """
 
     id: str
     label: str
@@ -203,6 +206,7 @@ class Committee:
     verification: Verification
     source: str
     place: Place = field(compare=False)
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ class DutyLoader(Referring):
             members=entry.texts("members"),
             quorum=entry.text("quorum", required=False),
             cadence=entry.text("cadence", required=False),
+            agency=self.name(entry, "agency", "agency", required=False),
             within=entry.texts("within"),
             verification=entry.choice("verification", Verification),
             source=entry.text("source"),

@@ -53,9 +53,9 @@ class Referring:
             self.references += [Reference(what, name, place) for name, place in references(node)]
         return names
 
-    def name(self, entry: Entry, key: str, what: str) -> str:
-        """One name of a kind, which must be there."""
-        name = entry.text(key)
+    def name(self, entry: Entry, key: str, what: str, *, required: bool = True) -> str:
+        """One name of a kind; "" where it need not be there and is not."""
+        name = entry.text(key, required=required)
         if name:
             self.references.append(Reference(what, name, entry.mapping.items[key].place))
         return name

@@ -170,9 +170,9 @@ Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Space | Signatu
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A draft. `notice` and `foot` stand on every page."""
+    """A draft. `notice` and `foot` stand on every page; `kind` is one of ours, or a platform's own."""
 
-    kind: Kind
+    kind: str
     title: str
     reference: Line
     language: str

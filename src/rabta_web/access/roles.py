@@ -86,6 +86,9 @@ OVER_A_LINE = (
     May(Verb.RECEIVE, Reach.LINE, EVERY),
     May(Verb.MANAGE, Reach.LINE, EVERY),
 )
+RUNS = (May(Verb.RUN, Reach.AGENCY, EVERY), May(Verb.FOLLOW, Reach.AGENCY, EVERY))
+LOOKS_ON = (May(Verb.FOLLOW, Reach.AGENCY, EVERY),)
+RUNS_AND_FOLLOWS_A_LINE = (May(Verb.RUN, Reach.AGENCY, EVERY), May(Verb.FOLLOW, Reach.LINE, EVERY))
 PEOPLE_OF_A_LINE = (May(Verb.MANAGE_ACCOUNTS, Reach.LINE, EVERY),)
 
 DUTIES = {
@@ -113,12 +116,18 @@ DUTIES = {
         _("shelter manager"), Purpose.CASEWORK, OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY + REFERRALS
     ),
     Role.COMMITTEE_SECRETARY: Duty(
-        _("committee secretary"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY
+        _("committee secretary"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY + RUNS
     ),
-    Role.COMMITTEE_MEMBER: Duty(_("committee member"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY),
-    Role.SUPERVISOR: Duty(_("supervisor"), Purpose.SUPERVISION, OVER_A_LINE),
-    Role.PROVINCIAL_OFFICER: Duty(_("provincial officer"), Purpose.COORDINATION, WITHOUT_NAMES_IN_THE_LINE),
-    Role.FEDERAL_OFFICER: Duty(_("federal officer"), Purpose.COORDINATION, WITHOUT_NAMES_IN_THE_LINE),
+    Role.COMMITTEE_MEMBER: Duty(
+        _("committee member"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY + LOOKS_ON
+    ),
+    Role.SUPERVISOR: Duty(_("supervisor"), Purpose.SUPERVISION, OVER_A_LINE + RUNS),
+    Role.PROVINCIAL_OFFICER: Duty(
+        _("provincial officer"), Purpose.COORDINATION, WITHOUT_NAMES_IN_THE_LINE + RUNS_AND_FOLLOWS_A_LINE
+    ),
+    Role.FEDERAL_OFFICER: Duty(
+        _("federal officer"), Purpose.COORDINATION, WITHOUT_NAMES_IN_THE_LINE + RUNS_AND_FOLLOWS_A_LINE
+    ),
     Role.TRAINER: Duty(_("trainer"), Purpose.TRAINING),
     Role.AUDITOR: Duty(_("auditor"), Purpose.AUDIT, WHO_LOOKED),
     Role.DATA_PROTECTION_OFFICER: Duty(_("data-protection officer"), Purpose.AUDIT, WHO_LOOKED),

@@ -20,9 +20,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if scope is None or not isinstance(person, Person):
         return {}
     ways = [
-        ("desk", _("My desk"), scope.has(Verb.FILE) or scope.has(Verb.GIVE_OPINION)),
+        ("desk", _("My desk"), any(map(scope.has, (Verb.FILE, Verb.GIVE_OPINION, Verb.RECEIVE, Verb.RUN)))),
         ("incidents", _("Incidents"), scope.has(Verb.READ)),
         ("referrals", _("Referrals"), scope.has(Verb.RECEIVE) or scope.has(Verb.SEND)),
+        ("directives", _("Directives"), scope.has(Verb.FOLLOW)),
+        ("sittings", _("Sittings"), scope.has(Verb.FOLLOW)),
         ("search-people", _("Search"), scope.has(Verb.READ_IDENTITY)),
         ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),
         ("accounts", _("Accounts"), scope.has(Verb.MANAGE_ACCOUNTS)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from rabta.law import Law
@@ -28,6 +29,7 @@ def load_agencies(law: Law, gazetteer: Gazetteer) -> None:
     """Write an office of every kind at every place of its level, and rewrite the lines of command."""
     urdu = translations([Path(pack.home) for pack in law.packs], "ur").gettext
     offices = {id: office for id, office in law.duties.agencies.items() if id not in NO_OFFICE}
+    nexts = next_kinds(offices.values())
     rows = {}
     for office in offices.values():
         for spot in _spots(office, gazetteer):
@@ -36,7 +38,7 @@ def load_agencies(law: Law, gazetteer: Gazetteer) -> None:
                 kind=office.id,
                 level=office.level.value,
                 place_id=spot.id,
-                above_id=_above(office, spot, offices, gazetteer),
+                above_id=_above(nexts.get(office.id), spot, offices, gazetteer),
                 name=f"{office.label}, {spot.name}",
                 name_ur=f"{urdu(office.label)}، {spot.name_ur}",
             )
@@ -102,14 +104,24 @@ def _spots(office: Office, gazetteer: Gazetteer) -> Iterator[Area | Zone]:
             yield area
 
 
-def _above(office: Office, spot: Area | Zone, offices: dict[str, Office], gazetteer: Gazetteer) -> str | None:
-    """The next office in the line: of the next kind, at the place that holds this one's."""
-    for kind in office.line[:1]:
-        around = {spot.id, *gazetteer.areas.keys()} if isinstance(spot, Zone) else _around(spot, gazetteer)
-        for each in _spots(offices[kind], gazetteer):
-            if each.id in around:
-                return f"{kind}@{each.id}"
-    return None
+def next_kinds(offices: Iterable[Office]) -> dict[str, str]:
+    """The kind next above each: its own line says it first, then the lines of those below it."""
+    lines = [(office.id, *office.line) for office in offices]
+    found = {line[0]: line[1] for line in lines if len(line) > 1}
+    for line in lines:
+        for lower, upper in pairwise(line):
+            found.setdefault(lower, upper)
+    return found
+
+
+def _above(
+    kind: str | None, spot: Area | Zone, offices: dict[str, Office], gazetteer: Gazetteer
+) -> str | None:
+    """The office next above one at a spot: of the next kind, at the place that holds this one's."""
+    if kind is None:
+        return None
+    around = {spot.id, *gazetteer.areas.keys()} if isinstance(spot, Zone) else _around(spot, gazetteer)
+    return next((f"{kind}@{each.id}" for each in _spots(offices[kind], gazetteer) if each.id in around), None)
 
 
 def _around(area: Area, gazetteer: Gazetteer) -> set[str]:

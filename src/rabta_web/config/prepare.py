@@ -37,7 +37,8 @@ def as_owner(*, demonstration: bool) -> None:
         load_places(gazetteer)
         load_agencies(law, gazetteer)
 
-    once("packs", _digest(path for folder in folders for path in folder.rglob("*.*")), packs)
+    said = _digest(path for folder in folders for path in folder.rglob("*.*"))
+    once("packs", f"{said} {timezone.localdate()}", packs)
     if demonstration:
         once("demonstration", _digest([Path(world.__file__)]), world.people)
     take_checkpoint(timezone.now())

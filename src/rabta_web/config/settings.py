@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "rabta_web.incidents",
     "rabta_web.assessments",
     "rabta_web.referrals",
+    "rabta_web.committees",
     "rabta_web.desk",
 ]
 

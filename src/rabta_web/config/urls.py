@@ -11,6 +11,7 @@ urlpatterns = [
     path("incidents/", include("rabta_web.incidents.urls")),
     path("", include("rabta_web.assessments.urls")),
     path("", include("rabta_web.referrals.urls")),
+    path("", include("rabta_web.committees.urls")),
     path("", include("rabta_web.desk.urls")),
     path("places/", include("rabta_web.places.urls")),
     path("", include("rabta_web.agencies.urls")),

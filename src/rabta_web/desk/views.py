@@ -13,6 +13,7 @@ from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.desk import desk_of
 from rabta_web.assessments.queries import to_answer
+from rabta_web.committees.queries.directives import to_check, to_do
 from rabta_web.incidents.drafting import begun
 from rabta_web.referrals.queries import received, sent
 
@@ -26,6 +27,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "may_file": may(Verb.FILE),
         "received": received(by=actor()) if may(Verb.RECEIVE) else [],
         "sent": [line for line in sent(by=actor()) if line.needs_sender] if may(Verb.SEND) else [],
+        "to_do": to_do(by=actor()) if may(Verb.RUN) else [],
+        "to_check": to_check(by=actor()) if may(Verb.RUN) else [],
         "drafts": begun(timezone.now()) if may(Verb.FILE) else [],
         "opinions": to_answer(by=actor()) if may(Verb.GIVE_OPINION) else [],
         "own": desk_of(by=actor(), now=timezone.now()) if may(Verb.FILE) else None,

@@ -8,14 +8,13 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from rabta_web.access.rows import current, reachable
-from rabta_web.access.values import Verb as May
+from rabta_web.access.rows import current
 from rabta_web.assessments.queries import Sitting
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.models import Incident
 from rabta_web.referrals.card import card_of
 from rabta_web.referrals.choices import CYCLE, Basis, Side, State, Verb
 from rabta_web.referrals.models import Consent, Referral, Step
+from rabta_web.referrals.queries import may_refer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def send(*, held: Sitting, sending: Sending, by: Actor, now: datetime) -> UUID |
     """Refer somebody to an agency; None if the person of this request may not refer them."""
     incident = held.incident
     with ledgered():
-        if not Incident.objects.filter(reachable(May.SEND), pk=incident.pk).exists():
+        if not may_refer(incident.pk):
             return None
         if Referral.objects.filter(pk=sending.id).exists():
             return sending.id

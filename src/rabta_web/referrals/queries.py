@@ -144,7 +144,7 @@ def open_referral(id: UUID, *, by: Actor) -> Opened | None:
         referral = Referral.objects.filter(_seen(), pk=id).first()
         if referral is None:
             return None
-        sender, receiver = _sends(referral), _receives(referral)
+        sender, receiver = may_refer(referral.incident_id), _receives(referral)
         write("referral.read", by=by, chain=referral.province or FEDERAL, record=referral.incident_id)
         return Opened(
             _line(referral),
@@ -224,8 +224,9 @@ def _agencies(verb: May) -> list[str]:
     return sorted({grant.agency for grant in grants}.union(below))
 
 
-def _sends(referral: Referral) -> bool:
-    return Incident.objects.filter(reachable(May.SEND), pk=referral.incident_id).exists()
+def may_refer(incident: UUID) -> bool:
+    """Whether the person may refer somebody in an incident, and take that back."""
+    return current().has(May.SEND) and Incident.objects.filter(reachable(May.SEND), pk=incident).exists()
 
 
 def _receives(referral: Referral) -> bool:

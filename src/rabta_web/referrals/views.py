@@ -21,6 +21,7 @@ from rabta_web.referrals.forms import Refer, Step
 from rabta_web.referrals.queries import (
     Opened,
     alternatives,
+    may_refer,
     of_person,
     open_referral,
     received,
@@ -43,6 +44,8 @@ FASTER = _("Somebody else was faster. This is how it stands now.")
 def refer(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """Refer somebody to the agency that should act."""
     held = held_or_404(id, number)
+    if not may_refer(held.incident.pk):
+        raise Http404
     to = request.GET.get("to", "")
     offices = [(GROUPS[group], each) for group, each in whom_to_ask(held, to)]
     form = Refer(request.POST or None, offices=offices, asks=things_to_ask(held), to=to)
@@ -63,7 +66,7 @@ def of_somebody(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
         "held": held,
         "lines": of_person(held),
         "responsible": responsible_for(held.person, held.incident),
-        "may_send": current().has(May.SEND),
+        "may_send": may_refer(held.incident.pk),
     }
     return render(request, "referrals/of_person.html", page)
 

@@ -17,6 +17,9 @@ LINE = 9
 CLASSES = 8
 """How many classes have a colour and a pattern of their own."""
 
+FEW = 14
+"""With so few tiles from west to east, a map fits on a telephone."""
+
 
 @dataclass(frozen=True, slots=True)
 class OnMap:
@@ -61,11 +64,13 @@ def tile_map(tiles: Sequence[OnMap], legend: Sequence[str | Promise], label: str
     """The map with its legend, and its values as a table for whoever does not read maps."""
     if len(legend) > CLASSES:
         raise ValueError(f"{len(legend)} classes on a map that tells {CLASSES} apart")
+    across = (max((tile.column for tile in tiles), default=0) + 1) * SIDE
     return {
+        "few": across <= FEW * SIDE,
         "tiles": tiles,
         "rows": sorted(tiles, key=lambda tile: (tile.group, tile.name)),
         "legend": list(enumerate(legend)),
         "label": label,
-        "across": (max((tile.column for tile in tiles), default=0) + 1) * SIDE,
+        "across": across,
         "down": (max((tile.row for tile in tiles), default=0) + 1) * SIDE,
     }

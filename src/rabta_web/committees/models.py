@@ -1,0 +1,199 @@
+"""Committees at work, as rows: directives with their addressees and steps, sittings with their agenda."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from rabta_web.audit.sealed import SealedText
+
+
+class Directive(models.Model):
+    """Something that an agency directs to others: what, on what basis, by when, and what shows it is done.
+
+    `item` is the agenda item on which a committee decided it, where it is a decision.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency_id = models.TextField()
+    province = models.TextField()
+    text = SealedText()
+    basis = SealedText()
+    evidence = SealedText()
+    due_on = models.DateField()
+    item = models.ForeignKey("AgendaItem", models.PROTECT, null=True, related_name="decisions")
+    issued_by = models.UUIDField()
+    issued_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"directive {self.pk}"
+
+
+class Addressee(models.Model):
+    """One agency that a directive is for: `bound` where it is an order in its line, else it is a request.
+
+    `state`, `since` and `due` move with every step, and the database sets them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    directive = models.ForeignKey(Directive, models.PROTECT, related_name="addressees")
+    from_agency = models.TextField()
+    to_agency = models.TextField()
+    place_id = models.TextField()
+    bound = models.BooleanField()
+    state = models.TextField()
+    since = models.DateTimeField()
+    due = models.DateTimeField(null=True)
+
+    class Meta:
+        """Found by who has to act, and by the directive."""
+
+        constraints = (models.UniqueConstraint(fields=["directive", "to_agency"], name="addressed_once"),)
+        indexes = (
+            models.Index(fields=["to_agency", "state", "due"], name="addressee_turn"),
+            models.Index(fields=["from_agency", "state", "due"], name="addressee_sender"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.state} ({self.to_agency})"
+
+
+class Step(models.Model):
+    """One move of a directive with one addressee: what was said, in which letter, on behalf of whom."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    addressee = models.ForeignKey(Addressee, models.PROTECT, related_name="steps")
+    verb = models.TextField()
+    side = models.TextField()
+    before = models.TextField(db_default="")
+    after = models.TextField(db_default="")
+    reason = SealedText(null=True)
+    diary = SealedText(null=True)
+    on_behalf = SealedText(null=True)
+    due = models.DateTimeField(null=True)
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.verb} of {self.addressee_id}"
+
+
+class Scan(models.Model):
+    """A letter or other evidence that came with a step, cleaned; its bytes stand here as base64."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    step = models.ForeignKey(Step, models.PROTECT, related_name="scans")
+    kind = models.TextField()
+    content = SealedText()
+
+    def __str__(self) -> str:
+        return f"scan {self.pk}"
+
+
+class Sitting(models.Model):
+    """One sitting of one committee, or of several at once that keep their own minutes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    committees = ArrayField(models.TextField())
+    at = models.DateTimeField()
+    room = SealedText()
+    chair = SealedText()
+    diary = SealedText()
+    state = models.TextField()
+    since = models.DateTimeField()
+    due = models.DateTimeField(null=True)
+    called_by = models.UUIDField()
+    called_at = models.DateTimeField()
+
+    class Meta:
+        """Listed by time."""
+
+        indexes = (models.Index(fields=["-at"], name="sitting_time"),)
+
+    def __str__(self) -> str:
+        return f"sitting {self.at}"
+
+
+class SittingStep(models.Model):
+    """One move of a sitting."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="steps")
+    verb = models.TextField()
+    side = models.TextField()
+    before = models.TextField(db_default="")
+    after = models.TextField(db_default="")
+    reason = SealedText(null=True)
+    due = models.DateTimeField(null=True)
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.verb} of {self.sitting_id}"
+
+
+class AgendaItem(models.Model):
+    """One item of a sitting's agenda: where it comes from, and what it is about if that is a record."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="items")
+    number = models.PositiveSmallIntegerField()
+    source = models.TextField()
+    about = models.UUIDField(null=True)
+    text = SealedText()
+    added_by = models.UUIDField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        """Nothing stands on one agenda twice."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["sitting", "number"], name="numbered_on_agenda"),
+            models.UniqueConstraint(fields=["sitting", "source", "about"], name="once_on_agenda"),
+        )
+
+    def __str__(self) -> str:
+        return f"item {self.number}"
+
+
+class Present(models.Model):
+    """Who sat for an office, or that it stayed empty; `aside` is the item for which they stood aside."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="attendance")
+    office = models.TextField()
+    came = models.BooleanField()
+    name = SealedText()
+    deputy = models.BooleanField(default=False)
+    aside = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.office} at {self.sitting_id}"
+
+
+class Minute(models.Model):
+    """What the minutes say of one item, or of all of it where the item is none; the latest version counts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="minutes")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="minutes")
+    version = models.PositiveSmallIntegerField()
+    text = SealedText()
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        """Two who write at once do not write over each other."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["sitting", "item", "version"], name="one_version", nulls_distinct=False
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"minutes {self.version}"

@@ -1,0 +1,284 @@
+"""Reading directives: what is directed to one's office, and which of those directed have moved."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from rabta_web.access.life_cycles import Move, steps_up
+from rabta_web.access.models import Below
+from rabta_web.access.rows import current
+from rabta_web.access.values import Reach
+from rabta_web.access.values import Verb as May
+from rabta_web.accounts.queries import names_of
+from rabta_web.agencies.models import Agency
+from rabta_web.agencies.queries import line_above, opened
+from rabta_web.agencies.queries import named as agency_named
+from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
+from rabta_web.committees.choices import (
+    DIRECTIVE,
+    DONE,
+    STANDINGS,
+    STATES,
+    Side,
+    Standing,
+    State,
+    Verb,
+)
+from rabta_web.committees.models import Addressee, Directive, Scan, Step
+from rabta_web.places.atlas import laid, short_name
+from rabta_web.places.queries import named as place_named
+from rabta_web.ui.templatetags.tiles import OnMap
+
+EVERY = timedelta(hours=72)
+"""How long each office up the line has before silence goes to the next."""
+
+MOST = 200
+_BY_STATE = {
+    State.VERIFIED: Standing.DONE,
+    State.DONE: Standing.DONE,
+    State.IN_PROGRESS: Standing.MOVING,
+    State.ACKNOWLEDGED: Standing.ACKNOWLEDGED,
+    State.SENT: Standing.WAITING,
+    State.COULD_NOT: Standing.OVER,
+    State.EXCUSED: Standing.OVER,
+    State.RECALLED: Standing.OVER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeenStep:
+    """A step as people read it, with the letters that came with it."""
+
+    step: Step
+    done: str | Promise
+    by: str
+    scans: tuple[Scan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A directive with one addressee, as it stands."""
+
+    addressee: Addressee
+    sender: str
+    receiver: str
+    place: str
+    says: str | Promise
+    standing: Standing
+    word: str | Promise
+    stands_with: str
+
+    @property
+    def late(self) -> bool:
+        """Whether somebody should have acted by now."""
+        return self.standing in {Standing.SILENT, Standing.LATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A directive with one addressee in full, for either side."""
+
+    line: Line
+    directive: Directive
+    steps: tuple[SeenStep, ...]
+    moves: dict[Side, tuple[Move, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A directive with all its addressees: who has moved and who is silent."""
+
+    directive: Directive
+    sender: str
+    lines: tuple[Line, ...]
+    counted: tuple[tuple[str | Promise, int], ...]
+    tiles: tuple[OnMap, ...]
+    legend: tuple[str | Promise, ...]
+
+
+def standing_of(addressee: Addressee, now: datetime) -> Standing:
+    """Where one addressee stands: silent if never acknowledged in time, late if not done by the day."""
+    standing = _BY_STATE[State(addressee.state)]
+    if addressee.due is None or now < addressee.due:
+        return standing
+    if standing is Standing.WAITING:
+        return Standing.SILENT
+    return Standing.LATE if standing in {Standing.ACKNOWLEDGED, Standing.MOVING} else standing
+
+
+def line_of(addressee: Addressee, now: datetime) -> Line:
+    """An addressee as people read it."""
+    standing = standing_of(addressee, now)
+    up = steps_up(addressee.due, now, EVERY) if standing in {Standing.SILENT, Standing.LATE} else 0
+    return Line(
+        addressee,
+        agency_named(addressee.from_agency),
+        agency_named(addressee.to_agency),
+        place_named(addressee.place_id),
+        STATES[State(addressee.state)],
+        standing,
+        STANDINGS[standing],
+        _stands_with(addressee.to_agency, up),
+    )
+
+
+def _stands_with(agency: str, up: int) -> str:
+    office = opened(agency)
+    above = line_above(office) if office and up else []
+    return agency_named(above[min(up, len(above)) - 1].id) if above else ""
+
+
+def open_addressee(id: UUID, *, by: Actor) -> Opened | None:
+    """A directive with one addressee, and a ledger entry that it was read; None if there is none to see."""
+    with ledgered():
+        found = Addressee.objects.select_related("directive").filter(_seen(), pk=id).first()
+        if found is None:
+            return None
+        chain = found.directive.province or FEDERAL
+        write("directive.read", by=by, chain=chain, record=found.directive_id)
+        runs = _runs()
+        moves = {
+            side: DIRECTIVE.possible(found.state, side)
+            for side, agency in ((Side.ADDRESSEE, found.to_agency), (Side.SENDER, found.from_agency))
+            if agency in runs
+        }
+        return Opened(line_of(found, timezone.now()), found.directive, _steps(found), moves)
+
+
+def course(id: UUID, *, by: Actor) -> Course | None:
+    """A directive with everybody it is for; None if the person sees no such directive."""
+    with ledgered():
+        directive = Directive.objects.filter(_issued_or_addressed(), pk=id).first()
+        if directive is None:
+            return None
+        write("directive.read", by=by, chain=directive.province or FEDERAL, record=directive.pk)
+    now = timezone.now()
+    lines = [line_of(each, now) for each in Addressee.objects.filter(_seen(), directive=directive)]
+    lines.sort(key=lambda line: (list(Standing).index(line.standing) * -1, line.place))
+    order = list(Standing)
+    counted = Counter(line.standing for line in lines)
+    return Course(
+        directive,
+        agency_named(directive.agency_id),
+        tuple(lines),
+        tuple((STANDINGS[each], counted[each]) for each in order if counted[each]),
+        _tiles(lines, now),
+        tuple(STANDINGS[each] for each in order),
+    )
+
+
+def _tiles(lines: list[Line], now: datetime) -> tuple[OnMap, ...]:
+    """The districts among the addressees as tiles, in the class of their standing."""
+    by_place, order = {line.addressee.place_id: line for line in lines}, list(Standing)
+    there = [(area, tile) for area, tile in laid(timezone.localdate(now)) if area.id in by_place]
+    west = min((tile.column for _, tile in there), default=0)
+    north = min((tile.row for _, tile in there), default=0)
+    return tuple(
+        OnMap(
+            tile.column - west,
+            tile.row - north,
+            short_name(area, tile),
+            line.place,
+            order.index(line.standing),
+            str(line.word),
+            str(line.word),
+            reverse("addressee", args=[line.addressee.pk]),
+        )
+        for area, tile in there
+        for line in (by_place[area.id],)
+    )
+
+
+def to_do(*, by: Actor) -> list[Line]:
+    """What is directed to the offices one acts for and not over, what ends first before the rest."""
+    open_here = [state for state, turn in DIRECTIVE.open.items() if turn.side == Side.ADDRESSEE]
+    return _listed(Addressee.objects.filter(to_agency__in=_runs(), state__in=open_here), by)
+
+
+def to_check(*, by: Actor) -> list[Line]:
+    """What was reported to the offices one acts for, and waits to be verified."""
+    open_there = [state for state, turn in DIRECTIVE.open.items() if turn.side == Side.SENDER]
+    return _listed(Addressee.objects.filter(from_agency__in=_runs(), state__in=open_there), by)
+
+
+def issued(*, by: Actor) -> list[tuple[Directive, int, int]]:
+    """What the offices one looks on at issued, the latest first, with how many it is for and have moved."""
+    with ledgered():
+        found = list(Directive.objects.filter(agency_id__in=_followed()).order_by("-issued_at")[:MOST])
+        if found:
+            write("directives.listed", by=by, detail={"rows": len(found)})
+    rows = []
+    for each in found:
+        states = list(each.addressees.values_list("state", flat=True))
+        rows.append((each, len(states), sum(state != State.SENT for state in states)))
+    return rows
+
+
+def scan_of(id: UUID, *, by: Actor) -> tuple[str, bytes] | None:
+    """A letter with its kind, and a ledger entry that it was read; None if there is none to see."""
+    with ledgered():
+        scan = Scan.objects.select_related("step__addressee__directive").filter(pk=id).first()
+        if scan is None:
+            return None
+        directive = scan.step.addressee.directive
+        write("scan.read", by=by, chain=directive.province or FEDERAL, record=directive.pk)
+    return scan.kind, b64decode(scan.content)
+
+
+def whom_to_direct(agency: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Kinds of offices, each with its offices in the province of an agency; those below it come first."""
+    sender = Agency.objects.select_related("place").get(pk=agency)
+    inside = Q(place__province=sender.place.province) if sender.place.province else Q()
+    below = set(Below.objects.filter(above=agency).values_list("agency", flat=True)) - {agency}
+    offices = Agency.objects.filter(inside).exclude(pk=agency).order_by("kind", "name")
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    for office in offices:
+        kinds.setdefault(office.kind, []).append((office.id, agency_named(office.id)))
+    return sorted(kinds.items(), key=lambda item: (not {id for id, _ in item[1]} & below, item[0]))
+
+
+def _listed(found: QuerySet[Addressee], by: Actor) -> list[Line]:
+    now = timezone.now()
+    with ledgered():
+        rows = list(found.select_related("directive").order_by("due", "since")[:MOST])
+        if rows:
+            write("directives.listed", by=by, detail={"rows": len(rows)})
+    return [line_of(each, now) for each in rows]
+
+
+def _steps(addressee: Addressee) -> tuple[SeenStep, ...]:
+    steps = list(addressee.steps.prefetch_related("scans").order_by("made_at"))
+    people = names_of({step.made_by for step in steps})
+    return tuple(
+        SeenStep(step, DONE[Verb(step.verb)], people.get(step.made_by, ""), tuple(step.scans.all()))
+        for step in steps
+    )
+
+
+def _runs() -> list[str]:
+    return sorted({grant.agency for grant in current().grants if grant.verb is May.RUN})
+
+
+def _followed() -> list[str]:
+    grants = [grant for grant in current().grants if grant.verb is May.FOLLOW]
+    lines = {grant.agency for grant in grants if grant.reach is Reach.LINE}
+    below = Below.objects.filter(above__in=lines).values_list("agency", flat=True)
+    return sorted({grant.agency for grant in grants}.union(below))
+
+
+def _seen() -> Q:
+    followed = _followed()
+    return Q(from_agency__in=followed) | Q(to_agency__in=followed)
+
+
+def _issued_or_addressed() -> Q:
+    return Q(agency_id__in=_followed()) | Q(pk__in=Addressee.objects.filter(_seen()).values("directive"))

@@ -1,0 +1,24 @@
+"""The addresses of committees: directives and sittings."""
+
+from django.urls import path
+
+from rabta_web.committees.views import directives, sittings
+
+urlpatterns = [
+    path("directives/", directives.directives, name="directives"),
+    path("directives/new", directives.new, name="direct"),
+    path("directives/<uuid:directive>", directives.directive, name="directive"),
+    path("directives/with/<uuid:addressee>", directives.addressee, name="addressee"),
+    path("directives/letters/<uuid:scan>", directives.scan, name="scan"),
+    path("sittings/", sittings.all_sittings, name="sittings"),
+    path("sittings/new", sittings.new, name="call-sitting"),
+    path("sittings/<uuid:sitting>", sittings.sitting, name="sitting"),
+    path("sittings/<uuid:sitting>/attendance", sittings.attendance, name="attendance"),
+    path("sittings/<uuid:sitting>/room", sittings.room, name="room"),
+    path("sittings/<uuid:sitting>/items/<int:number>", sittings.item, name="agenda-item"),
+    path(
+        "sittings/<uuid:sitting>/<slug:kind>.<slug:language>.<slug:form>",
+        sittings.paper,
+        name="sitting-paper",
+    ),
+]

@@ -118,7 +118,8 @@ def whom_to_ask(held: Sitting, also: str) -> list[tuple[str, list[tuple[str, str
         part_of.setdefault(part.agency.id, part)
     kinds = list(law().duties.agencies)
     offices = [office for office in around(place, kinds) if office.id != own]
-    named, others = [], []
+    named: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
     for office in offices:
         (named if office.kind in part_of else others).append((office.id, agency_named(office.id)))
     if also not in {id for id, _ in (*named, *others)} and known(also):

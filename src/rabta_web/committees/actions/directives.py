@@ -62,8 +62,13 @@ def direct(*, directing: Directing, by: Actor, now: datetime) -> UUID | None:
         directive.save(force_insert=True)
         Addressee.objects.bulk_create(_addressees(directive, offices, now))
         chain = directive.province or FEDERAL
-        count = {"addressees": len(offices)}
-        write("directive.issued", by=by, chain=chain, record=directive.pk, detail=count)
+        write(
+            "directive.issued",
+            by=by,
+            chain=chain,
+            record=directive.pk,
+            detail={"addressees": len(offices)},
+        )
     return directing.id
 
 

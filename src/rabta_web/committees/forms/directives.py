@@ -128,7 +128,7 @@ class Answer(forms.Form):
 
     def clean_scan(self) -> Cleaned | None:
         """The file as it is kept, or what to do about it."""
-        given: UploadedFile | None = self.cleaned_data["scan"]
+        given: UploadedFile[bytes] | None = self.cleaned_data["scan"]
         if given is None:
             return None
         try:

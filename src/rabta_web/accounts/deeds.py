@@ -45,6 +45,8 @@ DEEDS: dict[str, str | Promise] = {
     "sittings.listed": _("looked at the list of sittings"),
     "agenda.added": _("added to an agenda"),
     "minutes.written": _("wrote minutes"),
+    "key.made": _("made a key for a program"),
+    "key.ended": _("ended a key of a program"),
     "statement.noted": _("noted what was said"),
     "reading.read": _("read what the law makes of it"),
     "person.presumed": _("somebody is presumed to be a victim from now on"),

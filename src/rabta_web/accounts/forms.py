@@ -13,7 +13,7 @@ from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.roles import DUTIES, PURPOSES, Role
-from rabta_web.access.values import Purpose, Scope
+from rabta_web.access.values import Purpose, Scope, Verb
 from rabta_web.accounts.actions.people import Office
 from rabta_web.accounts.models import Person
 from rabta_web.accounts.queries import agencies_to_choose, places_to_choose
@@ -259,3 +259,19 @@ class Appoint(forms.Form):
         """What was filled in."""
         given = self.cleaned_data
         return Office(Role(given["role"]), given["agency"], given["place"], given["begins"], given["ends"])
+
+
+class NewKey(forms.Form):
+    """A key for a program: what it is for, what it may do, and for how long."""
+
+    label = forms.CharField(label=_("What is it for?"), max_length=100, error_messages=NEEDED)
+    verbs = forms.MultipleChoiceField(
+        label=_("What may it do?"), widget=forms.CheckboxSelectMultiple, error_messages=NEEDED
+    )
+    days = forms.IntegerField(
+        label=_("For how many days?"), min_value=1, max_value=90, initial=30, error_messages=NEEDED
+    )
+
+    def __init__(self, data: Any, *, verbs: list[Verb]) -> None:
+        super().__init__(data)
+        self.fields["verbs"].choices = [(verb.value, verb.value) for verb in verbs]  # type: ignore[attr-defined]

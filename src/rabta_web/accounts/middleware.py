@@ -10,23 +10,29 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.http.response import HttpResponseServerError
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from rabta_web.access.routes import Open, need_of
 from rabta_web.access.rows import current, leave, take
-from rabta_web.access.values import Scope
+from rabta_web.access.values import Purpose, Scope
+from rabta_web.accounts.actions.keys import key_hash
 from rabta_web.accounts.deeds import DENIED
-from rabta_web.accounts.models import Person
-from rabta_web.accounts.queries import purposes_of, scope_of
+from rabta_web.accounts.models import ApiKey, Person
+from rabta_web.accounts.queries import holder_of, purposes_of, scope_of
 from rabta_web.accounts.sessions import is_proved, lives
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.ui.pages import not_found
 
+API = "/api/"
+"""Where programs ask: they show a key with every request, and a session counts for nothing there."""
+
+BEARER = "Bearer "
 FAILED = 500
 NOT_FOUND = 404
+NO_KEY = 401
 
 
 def today() -> date:
@@ -51,6 +57,15 @@ def signed_in(request: HttpRequest) -> Person | None:
     return None
 
 
+def key_shown(request: HttpRequest) -> ApiKey | None:
+    """The key that a program shows, if it still holds and its person may sign in here."""
+    shown = request.headers.get("Authorization", "")
+    key = (
+        holder_of(key_hash(shown.removeprefix(BEARER)), timezone.now()) if shown.startswith(BEARER) else None
+    )
+    return key if key and (not key.person.demonstration or settings.DEMONSTRATION) else None
+
+
 class ScopeMiddleware:
     """Holds the transaction until the page is made, so that nothing is read outside a scope."""
 
@@ -67,14 +82,19 @@ class ScopeMiddleware:
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         """Answer in one transaction; what failed leaves nothing behind but the ledger's denial."""
         with ledgered():
-            person = signed_in(request)
-            request.user = person or get_user(request)
-            scope = self._enter(request, person)
+            if request.path.startswith(API):
+                scope = self._enter_by_key(request, key_shown(request))
+            else:
+                person = signed_in(request)
+                request.user = person or get_user(request)
+                scope = self._enter(request, person)
             response = self.get_response(request)
             if response.streaming:
                 raise RuntimeError("a page that is made after its transaction would be empty")
             if response.status_code >= FAILED:
                 transaction.set_rollback(True)
+        if request.path.startswith(API) and response.status_code in TOLD and not _is_problem(response):
+            response = problem(response.status_code)
         if response.status_code == NOT_FOUND and request.resolver_match and scope:
             self._note_denial(request, scope)
         return response
@@ -91,7 +111,7 @@ class ScopeMiddleware:
             return None
         scope, step = getattr(request, "scope", None), getattr(request, "step", None)
         if scope is None:
-            return redirect("sign-in")
+            return problem(NO_KEY) if request.path.startswith(API) else redirect("sign-in")
         if step:
             match = request.resolver_match
             return None if match and match.url_name == step else redirect(step)
@@ -112,6 +132,16 @@ class ScopeMiddleware:
         take(scope)
         return scope
 
+    def _enter_by_key(self, request: HttpRequest, key: ApiKey | None) -> Scope | None:
+        """Take what a key allows: never more than its person may do today."""
+        scope = scope_of(key.person, today(), Purpose(key.purpose)) if key else None
+        if key and scope:
+            request.user = key.person
+            scope = replace(scope, grants=tuple(each for each in scope.grants if each.verb in key.verbs))
+        request.scope, request.step = scope, None  # type: ignore[attr-defined]
+        take(scope)
+        return scope
+
     def _note_denial(self, request: HttpRequest, scope: Scope) -> None:
         """What was denied stands in the ledger by the shape of its address, which names nobody."""
         match = request.resolver_match
@@ -119,6 +149,21 @@ class ScopeMiddleware:
             with ledgered():
                 take(scope)
                 write(DENIED, by=actor(), about=match.route, record=match.kwargs.get("id"))
+
+
+TOLD = {401: "Show a key that holds.", 404: "There is nothing here for you.", 500: "This failed on our side."}
+PROBLEM = "application/problem+json"
+
+
+def problem(status: int) -> HttpResponse:
+    """What a program is told where no operation could say it: RFC 9457."""
+    said = {"type": "about:blank", "title": TOLD[status], "status": status, "detail": ""}
+    headers = {"WWW-Authenticate": "Bearer"} if status == NO_KEY else None
+    return JsonResponse(said, status=status, content_type=PROBLEM, headers=headers)
+
+
+def _is_problem(response: HttpResponseBase) -> bool:
+    return response.headers.get("Content-Type") == PROBLEM
 
 
 def first_step(*, proved: bool, declared: bool) -> str | None:

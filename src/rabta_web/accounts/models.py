@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.crypto import salted_hmac
 
@@ -121,6 +122,27 @@ class QuickEntry(models.Model):
 
     def __str__(self) -> str:
         return "a quick entry"
+
+
+class ApiKey(models.Model):
+    """What a program shows to act for a person: for one purpose, for some verbs, until a moment.
+
+    `hash` is that of a secret too long to be guessed, which is shown once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="api_keys")
+    label = SealedText()
+    hash = models.TextField(unique=True)
+    purpose = models.TextField()
+    verbs = ArrayField(models.TextField())
+    sign_outs = models.IntegerField()
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return "an API key"
 
 
 class Tries(models.Model):

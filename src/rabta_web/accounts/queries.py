@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from rabta_web.access.models import Below, Within
 from rabta_web.access.roles import DUTIES, Role, grants
 from rabta_web.access.values import Purpose, Scope, Verb
 from rabta_web.accounts.deeds import DEEDS, DENIED
-from rabta_web.accounts.models import Appointment, Person, SecondFactor
+from rabta_web.accounts.models import ApiKey, Appointment, Person, SecondFactor
 from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import lines_of
 from rabta_web.agencies.queries import named as agency_named
@@ -101,6 +101,30 @@ def person_by_id(id: Any) -> Person | None:
 def name_of(person: Person) -> str:
     """A person's name in the reader's language."""
     return person.name_ur if get_language() == "ur" else person.name
+
+
+def id_in(words: str) -> UUID | None:
+    """The id that some words are, if they are one."""
+    try:
+        return UUID(words)
+    except ValueError:
+        return None
+
+
+def holder_of(hash: str, now: datetime) -> ApiKey | None:
+    """The key of a hash, if it still holds: not ended, not too old, and its person still signs in."""
+    key = (
+        ApiKey.objects.select_related("person")
+        .filter(hash=hash, ended_at=None, expires_at__gt=now, person__is_active=True)
+        .first()
+    )
+    return key if key and key.sign_outs == key.person.sign_outs else None
+
+
+def keys_of(person: Person, now: datetime) -> list[ApiKey]:
+    """The keys of a person that still hold, the latest first."""
+    found = ApiKey.objects.filter(person=person, ended_at=None, expires_at__gt=now).order_by("-made_at")
+    return [key for key in found if key.sign_outs == person.sign_outs]
 
 
 def offices_of(person: Person, today: date) -> list[str]:

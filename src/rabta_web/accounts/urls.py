@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rabta_web.accounts.views import door, ledger, own, people
+from rabta_web.accounts.views import door, keys, ledger, own, people
 
 urlpatterns = [
     path("", own.start, name="start"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("own/recovery-codes", own.recovery_codes, name="recovery-codes"),
     path("own/password", own.password, name="password"),
     path("own/pin", own.pin, name="pin"),
+    path("own/keys", keys.keys, name="own-keys"),
     path("ledger", ledger.ledger, name="ledger"),
     path("ledger/record/<uuid:id>", ledger.record_entries, name="record-entries"),
     path("ledger/own", ledger.own_entries, name="own-entries"),

@@ -28,6 +28,16 @@ FIELDS: dict[str, Kept] = {
     "access.Below.agency": _SAFE,
     "access.Within.around": _SAFE,
     "access.Within.place": _SAFE,
+    "accounts.ApiKey.ended_at": _SAFE,
+    "accounts.ApiKey.expires_at": _SAFE,
+    "accounts.ApiKey.hash": _IDENTIFYING,
+    "accounts.ApiKey.id": _SAFE,
+    "accounts.ApiKey.label": _IDENTIFYING,
+    "accounts.ApiKey.made_at": _SAFE,
+    "accounts.ApiKey.person": _SAFE,
+    "accounts.ApiKey.purpose": _SAFE,
+    "accounts.ApiKey.sign_outs": _SAFE,
+    "accounts.ApiKey.verbs": _SAFE,
     "accounts.Appointment.agency": _SAFE,
     "accounts.Appointment.begins": _SAFE,
     "accounts.Appointment.ends": _SAFE,
@@ -357,6 +367,7 @@ FIELDS: dict[str, Kept] = {
 }
 
 IN_THE_OPEN: dict[str, str] = {
+    "accounts.ApiKey.hash": "a hash of a long secret, read before anybody has a scope",
     "accounts.Person.name": "who holds an office is known to those they work with",
     "accounts.Person.name_ur": "who holds an office is known to those they work with",
     "accounts.Person.username": "who signs in is looked up before anybody has a scope",

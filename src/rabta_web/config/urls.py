@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("rabta_web.desk.urls")),
     path("places/", include("rabta_web.places.urls")),
     path("", include("rabta_web.agencies.urls")),
+    path("api/v1/", include("rabta_web.api.urls")),
     path("language", needs(Open.TO_ALL)(set_language), name="set-language"),
     path("hidden", needs(Open.TO_ALL)(pages.hidden), name="hidden"),
     path("gallery", needs(Open.SIGNED_IN)(pages.gallery), name="gallery"),

@@ -35,6 +35,13 @@ create policy add on accounts_appointment for insert with check (
 create policy change on accounts_appointment for update
     using (person_id <> access_person() and access_administers(agency_id, place_id));
 
+alter table accounts_apikey enable row level security;
+create policy see on accounts_apikey for select using (true);
+create policy add on accounts_apikey for insert with check (person_id = access_person());
+create policy change on accounts_apikey for update using (person_id = access_person());
+grant select, insert on accounts_apikey to rabta_app;
+grant update (ended_at) on accounts_apikey to rabta_app;
+
 grant select, insert, update, delete on django_session, accounts_tries to rabta_app;
 """
 

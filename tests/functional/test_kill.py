@@ -51,6 +51,9 @@ class Platform:
     def children(self, pid):
         return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
+    def is_job_worker(self, pid):
+        return b"rabta_web.config.worker" in Path(f"/proc/{pid}/cmdline").read_bytes()
+
     def victims(self):
         """The pid of every part that can be killed alone, by its name, once all of them stand."""
         end = time.monotonic() + 60
@@ -62,10 +65,11 @@ class Platform:
                 time.sleep(0.05)
 
     def standing(self):
-        [server] = self.children(self.up.pid)
+        server, jobs = sorted(self.children(self.up.pid), key=self.is_job_worker)
         postmaster = int((home() / "pg" / "data" / "postmaster.pid").read_text().splitlines()[0])
         return {
             "web server": server,
+            "job worker": jobs,
             "worker": self.children(server)[0],
             "database": postmaster,
             "backend": self.children(postmaster)[-1],
@@ -158,7 +162,9 @@ def wait_for(writer, count):
 
 def test_every_part_was_killed(after):
     _, acknowledged, killed = after
-    assert {"web server", "worker", "database", "backend", "supervisor"} <= set(killed) or KILLS < 50
+    assert {"web server", "job worker", "worker", "database", "backend", "supervisor"} <= set(
+        killed
+    ) or KILLS < 50
     assert len(killed) == KILLS <= len(acknowledged)
 
 

@@ -104,6 +104,7 @@ OF_NO_RECORD = (
         "/referrals/<uuid:referral>": "test_referrals: who is on neither side of a referral is told of none",
         "/places/<str:place>": "places are no secret",
         "/agencies/<str:agency>": "agencies are no secret",
+        "/agencies/<str:agency>/change": "test_offices: nobody changes an office that is not below theirs",
     }
 )
 """Addresses with an id of something that is no record of a case, each with the test that proves it."""

@@ -16,6 +16,7 @@ NOT_CASE_DATA = {
     "accounts_person": "read before anybody has a scope; row security says who changes it",
     "accounts_tries": "counters under keyed hashes, written before anybody has a scope",
     "agencies_agency": "agencies are no secret",
+    "agencies_line": "lines of command are no secret",
     "audit_head": "the ends of chains; the application may not touch it",
     "auth_group": "Django's own, unused",
     "auth_group_permissions": "Django's own, unused",
@@ -23,6 +24,10 @@ NOT_CASE_DATA = {
     "django_content_type": "Django's own",
     "django_migrations": "Django's own",
     "django_session": "sessions hold an id of a person and no case data",
+    **{
+        f"procrastinate_{table}": "jobs name records by id, and hold no case data"
+        for table in ("jobs", "events", "periodic_defers", "workers")
+    },
     "places_loaded": "what was loaded last; the application may not touch it",
     "incidents_fact": "the numbers of facts, and nobody they are said of",
     "places_place": "places are no secret",

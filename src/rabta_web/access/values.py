@@ -30,6 +30,8 @@ class Verb(StrEnum):
     READ_LEDGER = "ledger.read"
     MANAGE = "incident.manage"
     """Change how closed an incident is, admit people to it, and recuse them."""
+    MANAGE_AGENCIES = "agency.manage"
+    """Open, name, move and end offices below one's own."""
     MANAGE_ACCOUNTS = "account.manage"
     """Add people to a line of agencies, appoint them, and close their accounts."""
 

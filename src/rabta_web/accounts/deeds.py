@@ -23,6 +23,7 @@ DEEDS: dict[str, str | Promise] = {
     "event.noted": _("wrote down when something happened"),
     "lead.added": _("wrote into the investigation book"),
     "report.begun": _("began a report"),
+    "report.expired": _("a report that was begun has expired"),
     "report.dropped": _("dropped a report that was begun"),
     "manifest.read": _("read a list of many people"),
     "desk.read": _("looked at the own desk"),
@@ -76,4 +77,7 @@ DEEDS: dict[str, str | Promise] = {
     "places.loaded": _("places were loaded"),
     "agencies.loaded": _("agencies were loaded"),
     "agency.opened": _("an agency was added"),
+    "agency.named": _("changed the name of an office"),
+    "agency.moved": _("moved an office in its line of command"),
+    "agency.ended": _("ended an office"),
 }

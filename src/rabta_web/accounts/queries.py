@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -17,7 +18,7 @@ from rabta_web.access.values import Purpose, Scope, Verb
 from rabta_web.accounts.deeds import DEEDS, DENIED
 from rabta_web.accounts.models import ApiKey, Appointment, Person, SecondFactor
 from rabta_web.agencies.models import Agency
-from rabta_web.agencies.queries import lines_of
+from rabta_web.agencies.queries import lines_of, standing
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.audit.models import Entry
@@ -184,7 +185,7 @@ def administered(scope: Scope) -> QuerySet[Person]:
 
 def agencies_to_choose(scope: Scope) -> list[tuple[str, str]]:
     """The agencies at which the person may appoint somebody, by name."""
-    rows = Agency.objects.filter(pk__in=agencies_administered(scope))
+    rows = Agency.objects.filter(standing(timezone.localdate()), pk__in=agencies_administered(scope))
     urdu = get_language() == "ur"
     return sorted(((row.pk, row.name_ur if urdu else row.name) for row in rows), key=lambda row: row[1])
 

@@ -3,81 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
+
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from rabta.law import Law
 from rabta.law.duties import Agency as Office
 from rabta.law.duties import Level
 from rabta.law.wording import translations
 from rabta.places import Area, Gazetteer, Kind, Zone
-from rabta_web.access.models import Below
-from rabta_web.agencies.models import Agency
-from rabta_web.audit.ledger import NOBODY, ledgered, write
+from rabta_web.access.rows import current
+from rabta_web.agencies.models import Agency, Change, Line
+from rabta_web.audit.ledger import NOBODY, Actor, ledgered, write
 
 NO_OFFICE = frozenset({"holder", "consulate"})
 """Kinds that stand for whoever it may be, and not for an office of the country."""
 
-_CHANGES = ("kind", "level", "place", "above", "name", "name_ur")
+_CHANGES = ("kind", "level", "place", "name", "name_ur")
 
 
 class CircleError(ValueError):
     """An office would stand above itself."""
 
 
-def load_agencies(law: Law, gazetteer: Gazetteer) -> None:
-    """Write an office of every kind at every place of its level, and rewrite the lines of command."""
+def load_agencies(law: Law, gazetteer: Gazetteer, today: date) -> None:
+    """Write an office of every kind at every place of its level, and the lines of command of today.
+
+    What people changed by hand stays as they left it.
+    """
     urdu = translations([Path(pack.home) for pack in law.packs], "ur").gettext
     offices = {id: office for id, office in law.duties.agencies.items() if id not in NO_OFFICE}
     nexts = next_kinds(offices.values())
-    rows = {}
+    by_hand = set(Agency.objects.filter(edited=True).values_list("id", flat=True))
+    rows, heads = {}, {}
     for office in offices.values():
         for spot in _spots(office, gazetteer):
-            rows[f"{office.id}@{spot.id}"] = Agency(
-                id=f"{office.id}@{spot.id}",
+            id = f"{office.id}@{spot.id}"
+            heads[id] = _above(nexts.get(office.id), spot, offices, gazetteer)
+            rows[id] = Agency(
+                id=id,
                 kind=office.id,
                 level=office.level.value,
                 place_id=spot.id,
-                above_id=_above(nexts.get(office.id), spot, offices, gazetteer),
                 name=f"{office.label}, {spot.name}",
                 name_ur=f"{urdu(office.label)}، {spot.name_ur}",
             )
+    for id in heads:
+        line(id, heads)
     with ledgered():
-        heads = {row.id: row.above_id for row in rows.values()}
-        ordered = sorted(rows.values(), key=lambda row: len(line(row.id, heads)))
-        _save(ordered)
-        write("agencies.loaded", by=NOBODY, detail={"agencies": len(ordered)})
+        ours = [row for id, row in rows.items() if id not in by_hand]
+        Agency.objects.bulk_create(
+            ours, update_conflicts=True, unique_fields=["id"], update_fields=list(_CHANGES)
+        )
+        Line.objects.filter(agency__in=[row.id for row in ours]).delete()
+        Line.objects.bulk_create(Line(agency=row, above_id=heads[row.id]) for row in ours)
+        rewrite(today)
+        write("agencies.loaded", by=NOBODY, detail={"agencies": len(rows)})
 
 
-def open_office(*, id: str, kind: str, place: str, above: str, name: str, name_ur: str) -> None:
-    """Add an office that the pack does not know, or change it, below another in its line."""
+def rewrite(today: date) -> None:
+    """Make the lines of a day those that access reads; for the owner to run."""
+    with connection.cursor() as cursor:
+        cursor.execute("select agencies_rewrite(%s)", [today])
+
+
+def open_office(*, id: str, kind: str, place: str, above: str, name: str, name_ur: str, today: date) -> None:
+    """Add an office that the pack does not know, below another in its line; for the owner to run."""
     with ledgered():
         head = Agency.objects.get(id=above)
-        _save(
-            [
-                Agency(
-                    id=id,
-                    kind=kind,
-                    level=head.level,
-                    place_id=place,
-                    above=head,
-                    name=name,
-                    name_ur=name_ur,
-                )
-            ]
+        office, _ = Agency.objects.update_or_create(
+            id=id,
+            defaults={
+                "kind": kind,
+                "level": head.level,
+                "place_id": place,
+                "name": name,
+                "name_ur": name_ur,
+                "edited": True,
+            },
         )
+        if not office.lines.exists():
+            Line(agency=office, above=head).save()
+        rewrite(today)
         write("agency.opened", by=NOBODY, about=id)
 
 
-def _save(agencies: list[Agency]) -> None:
-    Agency.objects.bulk_create(
-        agencies, update_conflicts=True, unique_fields=["id"], update_fields=list(_CHANGES)
-    )
-    everybody = {agency.id: agency for agency in Agency.objects.all()}
-    heads = {agency.id: agency.above_id for agency in everybody.values()}
-    pairs = [(agency, above) for agency in heads for above in line(agency, heads)]
-    Below.objects.all().delete()
-    Below.objects.bulk_create(Below(agency=agency, above=above) for agency, above in pairs)
+class CannotChangeError(ValueError):
+    """A change of an office that would leave the lines of command untrue."""
+
+
+def change_office(*, change: Change, by: Actor, now: datetime, today: date) -> None:
+    """Open, name, move or end an office below one's own. Who may is said by the database as well."""
+    change.made_by, change.made_at, change.on = current().person, now, today
+    with ledgered():
+        try:
+            with transaction.atomic():
+                change.save(force_insert=True)
+        except (IntegrityError, ProgrammingError) as error:
+            raise CannotChangeError(change.what) from error
+        write(f"agency.{change.what}", by=by, about=change.agency_id)
 
 
 def line(id: str, heads: Mapping[str, str | None]) -> list[str]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from rabta_web.access.models import Below, Within
-from rabta_web.agencies.models import Agency
+from rabta_web.access.rows import current
+from rabta_web.access.values import Verb
+from rabta_web.agencies.models import Agency, Line
+from rabta_web.places.queries import in_language, inside
 
 
 def named(id: str) -> str:
@@ -22,6 +27,12 @@ def lines_of(ids: set[str]) -> frozenset[str]:
     return frozenset(Below.objects.filter(agency__in=ids).values_list("above", flat=True))
 
 
+def managed() -> set[str]:
+    """The offices that the person manages: those at which they administer, and all below."""
+    heads = [grant.agency for grant in current().grants if grant.verb is Verb.MANAGE_AGENCIES]
+    return set(Below.objects.filter(above__in=heads).values_list("agency", flat=True))
+
+
 def known(id: str) -> bool:
     """Whether there is an agency by an id."""
     return Agency.objects.filter(id=id).exists()
@@ -29,6 +40,11 @@ def known(id: str) -> bool:
 
 MOST = 200
 """How many offices a list shows at once."""
+
+
+def standing(day: date) -> Q:
+    """The offices that have not ended by a day."""
+    return Q(ends=None) | Q(ends__gt=day)
 
 
 def offices_at(place: str) -> list[Agency]:
@@ -39,7 +55,8 @@ def offices_at(place: str) -> list[Agency]:
 def around(place: str, kinds: Sequence[str]) -> list[Agency]:
     """The offices of some kinds whose own place is, or lies around, a place; in the order of the kinds."""
     places = Within.objects.filter(place=place).values_list("around", flat=True)
-    offices = Agency.objects.filter(kind__in=kinds, place__in=places)
+    today = timezone.localdate()
+    offices = Agency.objects.filter(standing(today), kind__in=kinds, place__in=places)
     return sorted(offices, key=lambda office: (kinds.index(office.kind), office.id))
 
 
@@ -67,3 +84,32 @@ def line_above(office: Agency) -> list[Agency]:
 def next_below(office: Agency) -> list[Agency]:
     """The offices next below one, by name."""
     return list(Agency.objects.filter(above=office).order_by("name"))
+
+
+def lines_in_time(office: Agency) -> list[Line]:
+    """Who was, is and will be next above an office, the latest first."""
+    return list(office.lines.select_related("above").order_by(F("begins").desc(nulls_last=True)))
+
+
+def kinds_of_offices() -> list[tuple[str, str]]:
+    """The kinds of offices that stand somewhere, each as the first of its kind is called."""
+    rows = Agency.objects.order_by("kind", "id").distinct("kind")
+    urdu = get_language() == "ur"
+    return [
+        (row.kind, (row.name_ur if urdu else row.name).rpartition("،" if urdu else ",")[0]) for row in rows
+    ]
+
+
+def heads_to_choose(office: Agency | None) -> list[tuple[str, str]]:
+    """The offices below which one may put another: those one manages, and not the office itself."""
+    left = {office.id} if office else set()
+    rows = Agency.objects.filter(standing(timezone.localdate()), pk__in=managed() - left).order_by("name")
+    urdu = get_language() == "ur"
+    return [(row.id, row.name_ur if urdu else row.name) for row in rows]
+
+
+def places_managed() -> list[tuple[str, str]]:
+    """The places at which one may open an office, by name."""
+    around = [grant.place for grant in current().grants if grant.verb is Verb.MANAGE_AGENCIES]
+    places = {place.id: in_language(place) for each in around for place in inside(each)}
+    return sorted(places.items(), key=lambda place: place[1])

@@ -140,6 +140,7 @@ def people() -> None:
         above="fia_zone@fia-balochistan",
         name="FIA immigration, Taftan (demonstration)",
         name_ur="ایف آئی اے امیگریشن، تفتان (نمونہ)",
+        today=timezone.localdate(),
     )
     for each in CAST:
         person = add_person(

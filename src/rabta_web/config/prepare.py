@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 
+from rabta_web.config import web_font
 from rabta_web.config.failures import NewerDataError
 from rabta_web.config.postgres import APPLICATION, OWNER
 
 
 def as_owner(*, demonstration: bool) -> None:
     """Migrate, load places and agencies of the pack where they changed, and add the cast."""
-    from django.conf import settings
     from django.core.management import call_command
     from django.utils import timezone
 
-    from rabta.law import Faults, load_law
-    from rabta.places import load_gazetteer
-
     _refuse_newer()
     call_command("migrate", verbosity=0, interactive=False)
-    from rabta_web.agencies.actions import load_agencies
     from rabta_web.audit.checkpoints import take_checkpoint
     from rabta_web.config import demonstration as world
-    from rabta_web.places.actions import load_places, once
+    from rabta_web.config.packs import digest, load_packs
+    from rabta_web.places.actions import once
 
-    law = load_law(settings.PACK)
-    folders = [Path(pack.home) for pack in law.packs]
-
-    def packs() -> None:
-        gazetteer = load_gazetteer(folders, Faults())
-        load_places(gazetteer)
-        load_agencies(law, gazetteer)
-
-    said = _digest(path for folder in folders for path in folder.rglob("*.*"))
-    once("packs", f"{said} {timezone.localdate()}", packs)
+    load_packs(timezone.localdate())
     if demonstration:
-        once("demonstration", _digest([Path(world.__file__)]), world.people)
+        once("demonstration", digest([Path(world.__file__)]), world.people)
     take_checkpoint(timezone.now())
+    web_font.make()
 
 
 def _refuse_newer() -> None:
@@ -52,14 +38,6 @@ def _refuse_newer() -> None:
     loader = MigrationLoader(connection)
     if set(loader.applied_migrations) - set(loader.disk_migrations):
         sys.exit(NewerDataError.code)
-
-
-def _digest(files: Iterable[Path]) -> str:
-    """What files say, under this version of the program."""
-    said = hashlib.sha256(version("rabta").encode())
-    for path in sorted(files):
-        said.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return said.hexdigest()
 
 
 def checkpoint() -> None:

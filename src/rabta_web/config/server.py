@@ -1,4 +1,4 @@
-"""The web server as a process of ours: started, seen to answer, ended with all of its own."""
+"""Web server and job worker as processes of ours: started, seen to live, ended with all they began."""
 
 from __future__ import annotations
 
@@ -18,40 +18,26 @@ PR_SET_PDEATHSIG = 1
 
 
 @dataclass
-class Server:
-    """Granian on a port, with one worker."""
+class Process:
+    """A process of ours that runs until it is ended; it ends with whoever started it."""
 
-    port: int
-    demonstration: bool = False
+    command: list[str]
+    settings: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start it. Whatever is left of one before would share the port, so it is ended first."""
+        """Start it. Whatever is left of one before is ended first: it would share a port, or take jobs."""
         self.end()
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-        command += ["--port", str(self.port), "--workers", "1", "--blocking-threads", "4", "--no-ws"]
         self.process = subprocess.Popen(  # noqa: S603
-            [*command, "--log-level", "warning", "rabta_web.config.wsgi:application"],
-            env={**os.environ, "RABTA_DEMONSTRATION": "1" if self.demonstration else "0"},
+            self.command,
+            env={**os.environ, **self.settings},
             start_new_session=True,
             preexec_fn=_end_with_parent,  # noqa: PLW1509
         )
 
     def alive(self) -> bool:
-        """Whether its process runs."""
+        """Whether it runs."""
         return self.process is not None and self.process.poll() is None
-
-    def answers(self) -> bool:
-        """Wait until somebody listens on the port; whether anybody does."""
-        end = time.monotonic() + PATIENCE
-        while self.alive() and time.monotonic() < end:
-            try:
-                socket.create_connection((HOST, self.port), 1).close()
-            except OSError:
-                time.sleep(0.05)
-            else:
-                return True
-        return False
 
     def end(self) -> None:
         """End it, gently at first, with every process that it started."""
@@ -63,6 +49,32 @@ class Server:
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+def web_server(port: int, *, demonstration: bool) -> Process:
+    """Granian on a port, with one worker."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
+    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "4", "--no-ws"]
+    command += ["--log-level", "warning", "rabta_web.config.wsgi:application"]
+    return Process(command, {"RABTA_DEMONSTRATION": "1" if demonstration else "0"})
+
+
+def job_worker() -> Process:
+    """The worker that runs jobs."""
+    return Process([sys.executable, "-m", "rabta_web.config.worker"])
+
+
+def answers(server: Process, port: int) -> bool:
+    """Wait until somebody listens on the port; whether anybody does."""
+    end = time.monotonic() + PATIENCE
+    while server.alive() and time.monotonic() < end:
+        try:
+            socket.create_connection((HOST, port), 1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return True
+    return False
 
 
 def _end_with_parent() -> None:

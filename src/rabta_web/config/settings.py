@@ -9,6 +9,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from rabta_web.audit.keys import opened_in
+from rabta_web.config import web_font
 from rabta_web.config.database import sign_in
 from rabta_web.config.home import home, kept
 from rabta_web.config.postgres import APPLICATION
@@ -40,7 +41,9 @@ INSTALLED_APPS = [
     "django.forms",
     "rabta_web.ui",
     "rabta_web.audit",
+    "procrastinate.contrib.django",
     "rabta_web.access",
+    "rabta_web.jobs",
     "rabta_web.places",
     "rabta_web.agencies",
     "rabta_web.accounts",
@@ -106,6 +109,8 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+PROCRASTINATE_IMPORT_PATHS = ["rabta_web.config.jobs"]
+
 AUTH_USER_MODEL = "accounts.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -127,6 +132,9 @@ USE_TZ = True
 FORMAT_MODULE_PATH = "rabta_web.ui.formats"
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [web_font.folder()]
+"""What is made for browsers at the first start stands in the home; everything else comes with the apps."""
+
 WHITENOISE_USE_FINDERS = True
 
 SESSION_COOKIE_AGE = 8 * 60 * 60

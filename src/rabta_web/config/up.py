@@ -25,7 +25,7 @@ from rabta_web.config.failures import (
 )
 from rabta_web.config.home import home
 from rabta_web.config.postgres import Postgres
-from rabta_web.config.server import HOST, Server
+from rabta_web.config.server import HOST, answers, job_worker, web_server
 from rabta_web.config.supervision import Part, keep
 
 PATIENCE = 30
@@ -38,7 +38,7 @@ Demonstration = Annotated[
 
 
 def up(port: Port = 8765, demonstration: Demonstration = True) -> None:
-    """Start the platform: database, packs, web server. Ctrl-C stops all of it."""
+    """Start the platform: database, packs, web server, job worker. Ctrl-C stops all of it."""
     with plainly():
         need_web()
         _need_port(port)
@@ -54,15 +54,22 @@ def _run(port: int, *, demonstration: bool) -> None:
     try:
         _start_database()
         _prepare(demonstration=demonstration)
-        server = Server(port, demonstration=demonstration)
+        server, worker = web_server(port, demonstration=demonstration), job_worker()
         try:
             server.start()
-            if server.answers():
+            worker.start()
+            if answers(server, port):
                 _say_ready(port, time.monotonic() - began, demonstration=demonstration)
-            keep([*_database_of_ours(database), Part("web server", server.start, server.alive)], stopping)
+            parts = [
+                *_database_of_ours(database),
+                Part("web server", server.start, server.alive),
+                Part("job worker", worker.start, worker.alive),
+            ]
+            keep(parts, stopping)
             _take_checkpoint()
         finally:
             server.end()
+            worker.end()
     finally:
         database.stop()
 

@@ -12,6 +12,7 @@ from rabta_web.access.rows import current
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.incidents.actions import Report, file_incident
 from rabta_web.incidents.models import Incident, ReportDraft
+from rabta_web.jobs.queue import PLATFORM, Job, enqueue
 
 KEPT_FOR = timedelta(days=7)
 
@@ -39,14 +40,27 @@ def begin(given: Mapping[str, str], *, by: Actor, now: datetime) -> UUID:
             expires_at=now + KEPT_FOR,
             words=json.dumps(dict(given)),
         ).save(force_insert=True)
+        enqueue(Job.EXPIRE_DRAFT, at=now + KEPT_FOR, draft=str(id))
         write("report.begun", by=by)
     return id
 
 
 def begun(now: datetime) -> list[Begun]:
-    """One's own reports that are not filed, the latest first. Those whose week is over go now."""
-    ReportDraft.objects.filter(expires_at__lte=now).delete()
-    return [_begun(row) for row in ReportDraft.objects.order_by("-changed_at")]
+    """One's own reports that are not filed, the latest first."""
+    return [_begun(row) for row in ReportDraft.objects.filter(expires_at__gt=now).order_by("-changed_at")]
+
+
+def expire(id: UUID, now: datetime) -> None:
+    """Drop a report whose week is over; one that was changed since then is looked at again on its new day."""
+    with ledgered():
+        row = ReportDraft.objects.filter(pk=id).first()
+        if row is None:
+            return
+        if row.expires_at > now:
+            enqueue(Job.EXPIRE_DRAFT, at=row.expires_at, draft=str(id))
+            return
+        row.delete()
+        write("report.expired", by=PLATFORM)
 
 
 def held(id: UUID, now: datetime) -> Begun | None:

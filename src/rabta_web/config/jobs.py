@@ -1,0 +1,35 @@
+"""What each job does. The worker runs them as the owner of the tables; it takes no word from outside."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from rabta_web.audit.checkpoints import take_checkpoint
+from rabta_web.config.packs import load_packs
+from rabta_web.incidents.drafting import expire
+from rabta_web.jobs.queue import Job
+
+
+@app.task(name=Job.EXPIRE_DRAFT.value)
+def expire_draft(draft: str) -> None:
+    """Drop a report that was begun, once its week is over."""
+    expire(UUID(draft), timezone.now())
+
+
+@app.periodic(cron="1 * * * *")
+@app.task(name=Job.BEGIN_DAY.value)
+def begin_day(timestamp: int) -> None:
+    """Make places and lines of command those of today; within a day this finds nothing to do."""
+    del timestamp
+    load_packs(timezone.localdate())
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name=Job.TAKE_CHECKPOINT.value)
+def checkpoint(timestamp: int) -> None:
+    """Sign where the ledger ends, every hour."""
+    del timestamp
+    take_checkpoint(timezone.now())

@@ -11,7 +11,6 @@ from rabta_web.config.postgres import APPLICATION
 NOT_CASE_DATA = {
     "access_below": "lines of command are no secret",
     "access_within": "places are no secret",
-    "accounts_apikey": "read before anybody has a scope; row security says who changes it",
     "accounts_appointment": "read before anybody has a scope; row security says who changes it",
     "accounts_person": "read before anybody has a scope; row security says who changes it",
     "accounts_tries": "counters under keyed hashes, written before anybody has a scope",

@@ -36,6 +36,8 @@ create policy change on accounts_appointment for update
     using (person_id <> access_person() and access_administers(agency_id, place_id));
 
 alter table accounts_apikey enable row level security;
+alter table accounts_apikey force row level security;
+create policy owner on accounts_apikey to current_user using (true) with check (true);
 create policy see on accounts_apikey for select using (true);
 create policy add on accounts_apikey for insert with check (person_id = access_person());
 create policy change on accounts_apikey for update using (person_id = access_person());

@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from rabta_web.access.row_security import guard
+
 REWRITE = """
 create function agencies_rewrite(day date) returns void language plpgsql security definer
 set search_path = pg_catalog, public as $$
@@ -65,21 +67,17 @@ create function agencies_place_managed(place text) returns boolean language sql 
     select exists (select from unnest(access_grants('agency.manage')) g
         join access_within w on w.around = g.place where w.place = agencies_place_managed.place)
 $$;
-alter table agencies_change enable row level security;
-alter table agencies_change force row level security;
-create policy see on agencies_change for select using (true);
-create policy add on agencies_change for insert with check (
-    made_by = (select access_person()) and case what
-        when 'opened' then agencies_manages(above_id, false) and agencies_place_managed(place_id)
-            and not exists (select from agencies_agency a where a.id = agency_id)
-        when 'moved' then agencies_manages(agency_id, true) and agencies_manages(above_id, false)
-        when 'named' then agencies_manages(agency_id, false)
-        when 'ended' then agencies_manages(agency_id, true)
-        else false end);
-create policy owner on agencies_change to current_user using (true) with check (true);
 grant select on agencies_agency, agencies_line to rabta_app;
-grant select, insert on agencies_change to rabta_app;
 """
+
+
+MANAGED = """made_by = (select access_person()) and case what
+    when 'opened' then agencies_manages(above_id, false) and agencies_place_managed(place_id)
+        and not exists (select from agencies_agency a where a.id = agency_id)
+    when 'moved' then agencies_manages(agency_id, true) and agencies_manages(above_id, false)
+    when 'named' then agencies_manages(agency_id, false)
+    when 'ended' then agencies_manages(agency_id, true)
+    else false end"""
 
 
 class Migration(migrations.Migration):
@@ -89,4 +87,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(REWRITE, migrations.RunSQL.noop),
         migrations.RunSQL(APPLY, migrations.RunSQL.noop),
+        guard("agencies_change", see="true", add=MANAGED),
     ]

@@ -1,14 +1,18 @@
 """Policy, query and row security agree with an oracle on random worlds."""
 
 import os
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from web_oracle import World, ought
+from web_oracle import World, ought, recused
+
+from rabta_web.access.values import Level
 
 RECORDS = 400
 PEOPLE_TRIED = int(os.environ.get("RABTA_PEOPLE_TRIED", "700"))
 VERBS = ["incident.read", "identity.read", "protection.read"]
+AUDIT, CHAIN = "ledger.read", "PK2"
 
 
 def pairs(owner, table, first, second):
@@ -38,7 +42,7 @@ def made_up(world, owner, around, above):
     made_up = World(7, people, places, agencies)
     made_up.records = [made_up.record() for _ in range(RECORDS)]
     with owner.cursor() as cursor:
-        insert(cursor, "incidents_incident", made_up.records)
+        insert(cursor, "incidents_incident", [dict(record) for record in made_up.records])
         involved = [
             {
                 **{name: r[name] for name in ("id", "asked", "referred")},
@@ -54,6 +58,26 @@ def made_up(world, owner, around, above):
         insert(cursor, "incidents_involved", others)
         whose = [{"id": r["id"], "incident_id": r["id"], "person_id": r["id"]} for r in made_up.records]
         insert(cursor, "incidents_identity", [{**row, "name": b""} for row in whose])
+        said = {"source": "person", "said_at": "2026-01-01", "pack": "", "so": [], "not_so": []}
+        asked = {"question": "", "answer": ""}
+        insert(
+            cursor, "incidents_statement", [{**row, **said, **asked, "noted_by": row["id"]} for row in whose]
+        )
+        cursor.execute("alter table audit_entry disable trigger user")
+        entries = [
+            {
+                "id": r["id"],
+                "record": r["id"],
+                "actor": made_up.random.choice(people),
+                "deed": "incident.read",
+            }
+            for r in made_up.records
+        ]
+        for number, (entry, record) in enumerate(zip(entries, made_up.records, strict=True), 1):
+            entry |= {"chain": CHAIN, "purpose": "", "about": "", "detail": "{}", "number": number}
+            record["looked"] = entry["actor"]
+        insert(cursor, "audit_entry", entries)
+        cursor.execute("alter table audit_entry enable trigger user")
         noted = {"key": "agreed_to", "words": b"", "noted_at": "2026-01-01"}
         insert(cursor, "incidents_care", [{**row, **noted, "noted_by": row["id"]} for row in whose])
     return made_up
@@ -92,9 +116,10 @@ def judged(made_up, owner, around, above, verb):
     from rabta_web.access.rows import leave, reachable, take
     from rabta_web.access.values import Verb
     from rabta_web.audit.ledger import ledgered
-    from rabta_web.incidents.models import Care, Identity, Incident, Involved
+    from rabta_web.audit.models import Entry
+    from rabta_web.incidents.models import Care, Identity, Incident, Involved, Statement
 
-    person, grants = made_up.random.choice(made_up.people), made_up.grants(VERBS)
+    person, grants = made_up.random.choice(made_up.people), made_up.grants([*VERBS, AUDIT])
     offices = made_up.offices(grants)
     scope = scope_for(person, grants, offices, above)
     ought_to = {
@@ -109,7 +134,7 @@ def judged(made_up, owner, around, above, verb):
         if policy.allows(
             scope,
             Verb(verb),
-            Incident(**record).holding,
+            Incident(**{name: value for name, value in record.items() if name != "looked"}).holding,
             within=lambda one, other: other in around[one],
             below=lambda one, other: other in above[one],
         )
@@ -121,6 +146,8 @@ def judged(made_up, owner, around, above, verb):
         identities = set(Identity.objects.values_list("incident_id", flat=True))
         sent = set(Involved.objects.filter(number=1).values_list("incident_id", flat=True))
         not_sent = set(Involved.objects.filter(number=2).values_list("incident_id", flat=True))
+        said_of = set(Statement.objects.values_list("incident_id", flat=True))
+        entries = set(Entry.objects.filter(chain=CHAIN).values_list("record", flat=True))
         cares = set(Care.objects.values_list("incident_id", flat=True))
         found = without_row_security(asked, owner)
     leave()
@@ -131,8 +158,21 @@ def judged(made_up, owner, around, above, verb):
         "rows": (rows, read),
         "people who were sent": (sent, read),
         "people who were not sent": (not_sent, alone),
+        "rows of statements": (said_of, read),
+        "rows of the ledger": (entries, looked_at(made_up, person, offices, grants, read, around, above)),
         "rows of identities": (identities, read & named),
         "rows of the protection book": (cares, read & cared_for),
+    }
+
+
+def looked_at(made_up, person, offices, grants, read, around, above):
+    """The records whose entry somebody ought to see: read, acted on, or audited, and no recusal."""
+    audits = any(verb == AUDIT and place in around[CHAIN] for verb, _, _, _, place in grants)
+    return {
+        record["id"]
+        for record in made_up.records
+        if not recused(person, offices, record, above)
+        and (record["id"] in read or record["looked"] == person or audits)
     }
 
 
@@ -174,3 +214,54 @@ def test_a_clause_that_row_security_lacks_is_noticed(made_up, owner, around, abo
         assert any(said != ought_to for said, ought_to in answers)
     finally:
         owner.execute(f"alter policy see on incidents_incident using ({whole})")
+
+
+PLANTED = {
+    "policy forgets recused people": (
+        "policy",
+        lambda scope, held: replace(held, recused_people=frozenset()),
+    ),
+    "policy forgets recused units": (
+        "policy",
+        lambda scope, held: replace(held, recused_agencies=frozenset()),
+    ),
+    "policy forgets admission": (
+        "policy",
+        lambda scope, held: replace(held, admitted=held.admitted | {scope.person}),
+    ),
+    "policy forgets what was sent": (
+        "policy",
+        lambda scope, held: replace(held, asked=frozenset(), referred=frozenset()),
+    ),
+    "policy takes all for open": ("policy", lambda scope, held: replace(held, level=Level.OPEN)),
+    "policy takes all for filed by oneself": (
+        "policy",
+        lambda scope, held: replace(held, filed_by=scope.person),
+    ),
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_a_clause_that_the_policy_over_values_lacks_is_noticed(
+    made_up, owner, around, above, planted, monkeypatch
+):
+    from rabta_web.access import policy
+
+    whose, blind = PLANTED[planted]
+    sound = policy.allows
+    monkeypatch.setattr(
+        policy, "allows", lambda scope, verb, held, **inside: sound(scope, verb, blind(scope, held), **inside)
+    )
+    answers = (judged(made_up, owner, around, above, VERBS[0])[whose] for _ in range(80))
+    assert any(said != ought_to for said, ought_to in answers)
+
+
+@pytest.mark.parametrize("lost", ["_reached", "_sent_to"])
+def test_a_clause_that_the_query_lacks_is_noticed(made_up, owner, around, above, lost, monkeypatch):
+    from django.db.models import Q
+
+    from rabta_web.access import rows
+
+    monkeypatch.setattr(rows, lost, lambda *_: Q(pk__in=[]))
+    answers = (judged(made_up, owner, around, above, VERBS[0])["query"] for _ in range(60))
+    assert any(said != ought_to for said, ought_to in answers)

@@ -166,3 +166,17 @@ def test_what_is_no_checkpoint_is_refused(world, line):
 
     with pytest.raises(UnreadableCheckpointError):
         read(line)
+
+
+def test_the_ledger_is_read_page_by_page_and_no_entry_is_lost_or_shown_twice(sign_in_as, owner):
+    officer = sign_in_as("taftan-officer")
+    for _ in range(105):
+        officer.get("/incidents/")
+    seen, address = [], "/ledger/own"
+    while address:
+        page = officer.get(address)
+        seen += [each.entry.pk for each in page.context["entries"]]
+        address = page.context["earlier"] and f"/ledger/own{page.context['earlier']}"
+    (count,) = owner.execute("select count(*) from audit_entry where actor is not null").fetchone()
+    assert len(seen) == len(set(seen))
+    assert len(seen) == count > 100

@@ -141,11 +141,13 @@ def names_of(ids: set[UUID]) -> dict[UUID, str]:
     return {person.pk: name_of(person) for person in Person.objects.filter(pk__in=ids)}
 
 
-def looked_at(record: UUID, *, by: Actor) -> list[Seen]:
+def looked_at(record: UUID, *, by: Actor, before: str = "") -> list[Seen]:
     """What the ledger shows this person of one record; that it was denied to them shows nothing of it."""
     with ledgered():
         found = [
-            each for each in seen(record=record) if (each.entry.actor, each.entry.deed) != (by.id, DENIED)
+            each
+            for each in seen(record=record, before=before)
+            if (each.entry.actor, each.entry.deed) != (by.id, DENIED)
         ]
         if found:
             write("ledger.read", by=by, record=record)
@@ -157,9 +159,9 @@ def id_of(username: str) -> UUID | None:
     return Person.objects.filter(username=username).values_list("pk", flat=True).first()
 
 
-def seen(*, record: UUID | None = None, actor: UUID | None = None) -> list[Seen]:
+def seen(*, record: UUID | None = None, actor: UUID | None = None, before: str = "") -> list[Seen]:
     """What the ledger shows this person, with the names of those who acted."""
-    entries = latest(record=record, actor=actor)
+    entries = latest(record=record, actor=actor, before=before)
     names = names_of({entry.actor for entry in entries if entry.actor})
     return [
         Seen(entry, names.get(entry.actor, "") if entry.actor else "", DEEDS[entry.deed]) for entry in entries

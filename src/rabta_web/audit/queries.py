@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from rabta_web.audit.models import Entry
 
@@ -41,14 +42,26 @@ class Break:
     wrong: str
 
 
-def latest(*, record: UUID | None = None, actor: UUID | None = None) -> list[Entry]:
-    """The latest entries that row security shows this person, about one record or by one actor."""
-    found = Entry.objects.order_by("-at")
+def latest(*, record: UUID | None = None, actor: UUID | None = None, before: str = "") -> list[Entry]:
+    """The latest entries that row security shows this person, about one record or by one actor.
+
+    `before` is the id of the last entry of the page before; entries older than it follow.
+    """
+    found = Entry.objects.order_by("-at", "-id")
+    if last := _entry(before):
+        found = found.filter(Q(at__lt=last.at) | Q(at=last.at, pk__lt=last.pk), at__lte=last.at)
     if record:
         found = found.filter(record=record)
     if actor:
         found = found.filter(actor=actor)
     return list(found[:PAGE])
+
+
+def _entry(id: str) -> Entry | None:
+    try:
+        return Entry.objects.filter(pk=UUID(id)).first()
+    except ValueError:
+        return None
 
 
 def breaks() -> Iterator[Break]:

@@ -1,0 +1,103 @@
+"""The pages that stand on records: no barrier axe can find, nothing wider than a phone, light on the line."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from test_look import HEAVIEST_PAGE, fetched
+
+WELFARE = "social_welfare@PK203"
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, list[str]]:
+    """Addresses with records behind them, by who reads them, once they were made."""
+    return {}
+
+
+def at(platform, page, address):
+    page.goto(platform.address + address)
+    return page
+
+
+def path(page, platform):
+    return page.url.removeprefix(platform.address)
+
+
+def test_records_are_made_for_the_pages_to_show(person, platform, made):
+    officer = at(platform, person("taftan-officer"), "/incidents/new")
+    officer.select_option("[name=kind]", "sent_back")
+    officer.select_option("[name=place]", "pk-bp-taftan")
+    officer.fill("[name=happened_on]", "2026-03-01")
+    officer.fill("[name=name]", "فرضی نام")
+    officer.check("[name=fact_in_danger_now][value=yes]")
+    officer.locator("main form button.main").click()
+    incident = path(officer, platform)
+    somebody = f"{incident}/people/1"
+    at(platform, officer, f"{somebody}/refer").select_option("[name=agency]", WELFARE)
+    officer.check("[name=asked_for][value=need_safe_place]")
+    officer.check("[name=basis][value=vital]")
+    officer.fill("[name=grounds]", "nearest")
+    officer.locator("main form button.main").click()
+    referral = path(officer, platform)
+    steps = ("reading", "elements", "elements/act", "question", "opinion", "conclusion", "papers", "about")
+    steps += ("events", "leads", "refer", "referrals")
+    made["taftan-officer"] = [
+        *(f"{somebody}/{step}" for step in steps),
+        *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
+        *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search"),
+    ]
+    made["chagai-welfare"] = ["/desk", "/referrals/", referral]
+    secretary = at(platform, person("balochistan-secretary"), "/directives/new")
+    secretary.select_option("[name=kind]", "trafficking_committee")
+    for name in ("text", "basis", "evidence"):
+        secretary.fill(f"[name={name}]", "فرضی ہدایت")
+    secretary.fill("[name=due_on]", "2099-02-28")
+    secretary.locator("main form button.main").click()
+    directive = path(secretary, platform)
+    addressee = secretary.locator("td a").first.get_attribute("href")
+    at(platform, secretary, "/sittings/new").fill("[name=day]", "2099-03-01")
+    secretary.fill("[name=time]", "10:00")
+    secretary.fill("[name=room]", "Hall")
+    secretary.fill("[name=chair]", "Chair")
+    secretary.locator("main form button.main").click()
+    sitting = path(secretary, platform)
+    made["balochistan-secretary"] = [
+        *("/directives/", "/directives/new", directive, addressee, "/sittings/", "/sittings/new", sitting),
+        *(f"{sitting}/attendance", f"{sitting}/room", "/desk"),
+    ]
+    made["zone-accounts"] = ["/accounts/", "/agencies/new", "/agencies/demonstration-post-taftan/change"]
+
+
+LARGE = {"/attendance": 16_000, "/directives/": 26_000, "/change": 18_000, "/agencies/new": 18_000}
+"""Pages that hold a sheet, a map of a province or a choice of all offices, and what they may weigh."""
+
+
+def most(address):
+    return next((size for part, size in LARGE.items() if part in address), HEAVIEST_PAGE)
+
+
+@pytest.mark.parametrize("urdu", [False, True], ids=["english", "urdu"])
+@pytest.mark.parametrize(
+    "username", ["taftan-officer", "chagai-welfare", "balochistan-secretary", "zone-accounts"]
+)
+def test_they_keep_nobody_out_and_are_light_on_the_line(person, platform, made, username, urdu):
+    page = person(username, urdu=urdu, scripts=True, width=360)
+    wrong = []
+    for address in made[username]:
+        answer = page.goto(platform.address + address)
+        assert answer.status == 200, address
+        found = Axe().run(page)
+        if found.violations_count:
+            wrong.append((address, [each["id"] for each in found.response["violations"]]))
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
+            wrong.append((address, f"{width} wide"))
+        cookies = "; ".join(f"{each['name']}={each['value']}" for each in page.context.cookies())
+        styles = page.locator("link[rel=stylesheet]").evaluate_all(
+            "all => all.map(e => e.getAttribute('href'))"
+        )
+        sent = len(fetched(platform, address, cookies))
+        sent += sum(len(gzip.compress(fetched(platform, style))) for style in styles)
+        if sent > most(address):
+            wrong.append((address, f"{sent} bytes"))
+    assert wrong == []

@@ -150,3 +150,25 @@ def test_a_database_that_a_newer_version_has_changed_is_left_alone(own_home):
     up.stdout.close()
     done = refused("--port", str(free_port()))
     assert (done.returncode, done.stderr.count("\n")) == (8, 1)
+
+
+def test_a_web_server_that_a_killed_up_left_behind_is_ended_and_nothing_else_is():
+    from rabta_web.config import leftovers
+
+    def start(*words):
+        return subprocess.Popen(
+            [sys.executable, "-c", "import time; time.sleep(60)", *words], start_new_session=True
+        )
+
+    with new_home():
+        ours, strange, unnoted = start("rabta_web.left"), start("something else"), start("rabta_web.other")
+        for each in (ours, strange):
+            leftovers.note(each.pid)
+        leftovers.end()
+        try:
+            assert ours.wait(10) == -signal.SIGKILL
+            assert strange.poll() is unnoted.poll() is None
+        finally:
+            for each in (strange, unnoted):
+                each.kill()
+                each.wait()

@@ -110,14 +110,39 @@ def without_row_security(asked, owner):
     return {id for (id,) in owner.execute(text, values).fetchall()}
 
 
-def judged(made_up, owner, around, above, verb):
-    """What one random person may do by the policy, by the query, by row security, and by the oracle."""
-    from rabta_web.access import policy
+def seen_in_rows(scope, verb, owner):
+    """What row security shows somebody of every table, and what the query for a verb finds without it."""
     from rabta_web.access.rows import leave, reachable, take
     from rabta_web.access.values import Verb
     from rabta_web.audit.ledger import ledgered
     from rabta_web.audit.models import Entry
     from rabta_web.incidents.models import Care, Identity, Incident, Involved, Statement
+
+    def of(table, field="incident_id", **asked):
+        return set(table.objects.filter(**asked).values_list(field, flat=True))
+
+    with ledgered():
+        take(scope)
+        asked = Incident.objects.filter(reachable(Verb(verb))).values_list("pk").query
+        rows = {
+            "incidents": of(Incident, "pk"),
+            "sent": of(Involved, number=1),
+            "not sent": of(Involved, number=2),
+            "statements": of(Statement),
+            "ledger": of(Entry, "record", chain=CHAIN),
+            "identities": of(Identity),
+            "cares": of(Care),
+        }
+        found = without_row_security(asked, owner)
+    leave()
+    return rows, found
+
+
+def judged(made_up, owner, around, above, verb):
+    """What one random person may do by the policy, by the query, by row security, and by the oracle."""
+    from rabta_web.access import policy
+    from rabta_web.access.values import Verb
+    from rabta_web.incidents.models import Incident
 
     person, grants = made_up.random.choice(made_up.people), made_up.grants([*VERBS, AUDIT])
     offices = made_up.offices(grants)
@@ -139,29 +164,21 @@ def judged(made_up, owner, around, above, verb):
             below=lambda one, other: other in above[one],
         )
     }
-    with ledgered():
-        take(scope)
-        asked = Incident.objects.filter(reachable(Verb(verb))).values_list("pk").query
-        rows = set(Incident.objects.values_list("pk", flat=True))
-        identities = set(Identity.objects.values_list("incident_id", flat=True))
-        sent = set(Involved.objects.filter(number=1).values_list("incident_id", flat=True))
-        not_sent = set(Involved.objects.filter(number=2).values_list("incident_id", flat=True))
-        said_of = set(Statement.objects.values_list("incident_id", flat=True))
-        entries = set(Entry.objects.filter(chain=CHAIN).values_list("record", flat=True))
-        cares = set(Care.objects.values_list("incident_id", flat=True))
-        found = without_row_security(asked, owner)
-    leave()
+    rows, found = seen_in_rows(scope, verb, owner)
     read, named, cared_for = (ought_to[each] for each in VERBS)
     return {
         "policy": (said, ought_to[verb]),
         "query": (found, ought_to[verb]),
-        "rows": (rows, read),
-        "people who were sent": (sent, read),
-        "people who were not sent": (not_sent, alone),
-        "rows of statements": (said_of, read),
-        "rows of the ledger": (entries, looked_at(made_up, person, offices, grants, read, around, above)),
-        "rows of identities": (identities, read & named),
-        "rows of the protection book": (cares, read & cared_for),
+        "rows": (rows["incidents"], read),
+        "people who were sent": (rows["sent"], read),
+        "people who were not sent": (rows["not sent"], alone),
+        "rows of statements": (rows["statements"], read),
+        "rows of the ledger": (
+            rows["ledger"],
+            looked_at(made_up, person, offices, grants, read, around, above),
+        ),
+        "rows of identities": (rows["identities"], read & named),
+        "rows of the protection book": (rows["cares"], read & cared_for),
     }
 
 

@@ -235,7 +235,8 @@ class OwnConduct:
 
     `applied` is the fact that this section stands against the person; no
     question asks for it. `exposed` are the facts on file that have led officers
-    to apply it. Nothing here reads whether the person committed it.
+    to apply it. Nothing here reads whether the person committed it. `counted` says that it belongs to the law
+    on migration, begging or vice, under which people are booked who were never screened.
     """
 
     id: str
@@ -247,6 +248,7 @@ class OwnConduct:
     levers: tuple[str, ...]
     within: tuple[str, ...]
     place: Place = field(compare=False)
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ class DutyLoader(Referring):
             covers=tuple(self._cover(each) for each in entry.entries("covers")),
             levers=self.names(entry, "levers", "lever", required=True),
             within=entry.texts("within"),
+            counted=entry.answer("counted") is True,
             place=entry.place,
         )
 

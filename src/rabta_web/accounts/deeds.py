@@ -48,6 +48,8 @@ DEEDS: dict[str, str | Promise] = {
     "minutes.written": _("wrote minutes"),
     "key.made": _("made a key for a program"),
     "key.ended": _("ended a key of a program"),
+    "figure.read": _("looked at a figure"),
+    "unscreened.listed": _("looked at the list of people to screen"),
     "statement.noted": _("noted what was said"),
     "reading.read": _("read what the law makes of it"),
     "person.presumed": _("somebody is presumed to be a victim from now on"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -194,3 +195,24 @@ class Conclude(forms.Form):
             and held.night.outcome.assessed.value(id) is not Value.NOT_IN_FORCE
         ]
         self.fields["reading"].choices = readings  # type: ignore[attr-defined]
+
+
+class SectionsOnFile(forms.Form):
+    """Sections that stand against somebody already, as a file says; nothing here is asked of the person."""
+
+    applied = forms.MultipleChoiceField(
+        label=_("Which sections stand in the FIR, the memo or the challan?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: Any, *, stands: Callable[[str], bool]) -> None:
+        facts = dict.fromkeys(each.applied for each in law().duties.own_conduct.values())
+        self.before = frozenset(fact for fact in facts if stands(fact))
+        super().__init__(data, initial={"applied": sorted(self.before)})
+        labels = [(fact, words().pack(law().facts[fact].label)) for fact in facts]
+        self.fields["applied"].choices = labels  # type: ignore[attr-defined]
+
+    def new(self) -> tuple[str, ...]:
+        """What was not on record before. What is on record stays: a file is corrected by its own office."""
+        return tuple(sorted(set(self.cleaned_data["applied"]) - self.before))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rabta_web.assessments.views import elements, opinions, reading, ticks
+from rabta_web.assessments.views import elements, opinions, reading, sections, ticks
 
 OF_PERSON = [
     path("question", reading.question, name="next-question"),
@@ -10,6 +10,7 @@ OF_PERSON = [
     path("elements", elements.elements, name="elements"),
     path("elements/<slug:element>", elements.element, name="element"),
     path("conclusion", opinions.conclusion, name="conclude"),
+    path("sections", sections.sections, name="sections-on-file"),
     path("opinion", opinions.ask, name="ask-opinion"),
     path("papers", reading.papers, name="papers"),
     path("papers/<slug:kind>.<slug:language>.<slug:form>", reading.one_paper, name="paper"),

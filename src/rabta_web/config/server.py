@@ -12,6 +12,8 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from rabta_web.config.leftovers import note
+
 HOST = "127.0.0.1"
 PATIENCE = 60
 PR_SET_PDEATHSIG = 1
@@ -34,6 +36,7 @@ class Process:
             start_new_session=True,
             preexec_fn=_end_with_parent,  # noqa: PLW1509
         )
+        note(self.process.pid)
 
     def alive(self) -> bool:
         """Whether it runs."""

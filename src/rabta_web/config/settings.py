@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "rabta_web.assessments",
     "rabta_web.referrals",
     "rabta_web.committees",
+    "rabta_web.statistics",
     "rabta_web.desk",
 ]
 

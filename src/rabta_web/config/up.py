@@ -15,6 +15,7 @@ from typing import IO, Annotated
 
 import typer
 
+from rabta_web.config import leftovers
 from rabta_web.config.failures import (
     AlreadyUpError,
     CannotStartError,
@@ -41,8 +42,9 @@ def up(port: Port = 8765, demonstration: Demonstration = True) -> None:
     """Start the platform: database, packs, web server, job worker. Ctrl-C stops all of it."""
     with plainly():
         need_web()
-        _need_port(port)
         with _alone():
+            leftovers.end()
+            _need_port(port)
             _run(port, demonstration=demonstration)
 
 

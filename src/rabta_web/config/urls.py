@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("rabta_web.assessments.urls")),
     path("", include("rabta_web.referrals.urls")),
     path("", include("rabta_web.committees.urls")),
+    path("", include("rabta_web.statistics.urls")),
     path("", include("rabta_web.desk.urls")),
     path("places/", include("rabta_web.places.urls")),
     path("", include("rabta_web.agencies.urls")),

@@ -16,6 +16,7 @@ from rabta_web.assessments.queries import to_answer
 from rabta_web.committees.queries.directives import to_check, to_do
 from rabta_web.incidents.drafting import begun
 from rabta_web.referrals.queries import received, sent
+from rabta_web.statistics.queries import to_screen
 
 
 @needs(Open.SIGNED_IN)
@@ -27,6 +28,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "may_file": may(Verb.FILE),
         "received": received(by=actor()) if may(Verb.RECEIVE) else [],
         "sent": [line for line in sent(by=actor()) if line.needs_sender] if may(Verb.SEND) else [],
+        "to_screen": to_screen(by=actor()) if may(Verb.FILE) else [],
         "to_do": to_do(by=actor()) if may(Verb.RUN) else [],
         "to_check": to_check(by=actor()) if may(Verb.RUN) else [],
         "drafts": begun(timezone.now()) if may(Verb.FILE) else [],

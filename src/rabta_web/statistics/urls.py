@@ -1,0 +1,10 @@
+"""The addresses of figures."""
+
+from django.urls import path
+
+from rabta_web.statistics import views
+
+urlpatterns = [
+    path("figures/unscreened", views.unscreened, name="unscreened"),
+    path("figures/unscreened.csv", views.unscreened_table, name="unscreened-table"),
+]

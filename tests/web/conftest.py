@@ -19,8 +19,8 @@ CASE_DATA = (
     " incidents_token, incidents_change, incidents_part, incidents_hearing, incidents_particular,"
     " incidents_care, incidents_lead, incidents_happened, incidents_reportdraft, assessments_presumed,"
     " assessments_asked, assessments_opinion, assessments_conclusion, referrals_referral, referrals_step,"
-    " referrals_consent, committees_directive, committees_addressee, committees_step, committees_scan,"
-    " committees_sitting, committees_sittingstep, committees_agendaitem, committees_present,"
+    " referrals_consent, referrals_offer, committees_directive, committees_addressee, committees_step,"
+    " committees_scan, committees_sitting, committees_sittingstep, committees_agendaitem, committees_present,"
     " committees_minute"
 )
 

@@ -50,6 +50,7 @@ DEEDS: dict[str, str | Promise] = {
     "key.ended": _("ended a key of a program"),
     "figure.read": _("looked at a figure"),
     "unscreened.listed": _("looked at the list of people to screen"),
+    "offer.confirmed": _("confirmed what an office offers"),
     "statement.noted": _("noted what was said"),
     "reading.read": _("read what the law makes of it"),
     "person.presumed": _("somebody is presumed to be a victim from now on"),

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from rabta_web.incidents.forms.fields import NEEDED
 from rabta_web.referrals.actions import Agreed, Moving, Sending
 from rabta_web.referrals.choices import BASES, CYCLE, VERBS, Basis, Side, Verb
-from rabta_web.referrals.models import Referral
+from rabta_web.referrals.models import Offer, Referral
+from rabta_web.referrals.services import HAS, TAKES
 
 LASTS = timedelta(days=90)
 """For how long an agreement holds unless the person says otherwise."""
@@ -174,4 +175,44 @@ class Step(forms.Form):
             given["reason"],
             given.get("alternative", ""),
             given.get("by_telephone", ""),
+        )
+
+
+class Tonight(forms.Form):
+    """What an agency can give tonight, and to whom."""
+
+    agency = forms.ChoiceField(label=_("Which office?"), error_messages=NEEDED)
+    takes = forms.MultipleChoiceField(
+        label=_("Whom do you take?"),
+        choices=[(each.value, text) for each, text in TAKES.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    boys_to = forms.IntegerField(label=_("Boys up to which age?"), min_value=1, max_value=18, required=False)
+    beds = forms.IntegerField(
+        label=_("How many beds are free tonight?"), min_value=0, max_value=9_999, required=False
+    )
+    has = forms.MultipleChoiceField(
+        label=_("What else is there?"),
+        choices=[(each.value, text) for each, text in HAS.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, data: Any, *, agencies: list[tuple[str, str]], last: Offer | None) -> None:
+        first: dict[str, Any] = {}
+        if last:
+            first = {name: getattr(last, name) for name in ("takes", "boys_to", "beds", "has")}
+        super().__init__(data, initial=first)
+        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
+
+    def offer(self) -> Offer:
+        """What was filled in."""
+        given = self.cleaned_data
+        return Offer(
+            agency_id=given["agency"],
+            takes=given["takes"],
+            boys_to=given["boys_to"],
+            beds=given["beds"],
+            has=given["has"],
         )

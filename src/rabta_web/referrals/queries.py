@@ -8,7 +8,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from rabta.routing import Part
 from rabta_web.access.life_cycles import Move, steps_up
@@ -37,7 +39,8 @@ from rabta_web.referrals.choices import (
     State,
     Verb,
 )
-from rabta_web.referrals.models import Consent, Referral, Step
+from rabta_web.referrals.models import Consent, Offer, Referral, Step
+from rabta_web.referrals.services import FITS, Fit, Traits, fit, latest, seen, traits_of
 
 EVERY = timedelta(hours=24)
 """How long each office up the line has before a referral stands with the next."""
@@ -120,11 +123,30 @@ def whom_to_ask(held: Sitting, also: str) -> list[tuple[str, list[tuple[str, str
     offices = [office for office in around(place, kinds) if office.id != own]
     named: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
-    for office in offices:
-        (named if office.kind in part_of else others).append((office.id, agency_named(office.id)))
+    offers, traits = latest([office.id for office in offices] + [also]), traits_of(held)
+    for office in sorted(offices, key=lambda each: list(Fit).index(fit(offers.get(each.id), traits))):
+        words = _with_offer(office.id, offers.get(office.id), traits)
+        (named if office.kind in part_of else others).append((office.id, words))
     if also not in {id for id, _ in (*named, *others)} and known(also):
-        others.insert(0, (also, agency_named(also)))
+        others.insert(0, (also, _with_offer(also, offers.get(also), traits)))
     return [("named", named), ("others", others)]
+
+
+def _with_offer(agency: str, offer: Offer | None, traits: Traits) -> str:
+    """An office with what it has said of tonight, as far as it concerns somebody."""
+    if offer is None:
+        return agency_named(agency)
+    shown = seen(offer, timezone.now())
+    said = [str(FITS[fit(offer, traits)])]
+    if offer.beds is not None:
+        said.append(str(BEDS).format(beds=offer.beds))
+    if shown.stale:
+        said.append(str(STALE_SINCE).format(day=date_format(timezone.localtime(offer.confirmed_at))))
+    return f"{agency_named(agency)} — {'، '.join(said)}"
+
+
+BEDS = _("{beds} beds tonight")
+STALE_SINCE = _("not confirmed since {day}")
 
 
 def alternatives(referral: Referral) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.views.reading import held_or_404
 from rabta_web.referrals.actions import move, send
 from rabta_web.referrals.choices import Side
-from rabta_web.referrals.forms import Refer, Step
+from rabta_web.referrals.forms import Refer, Step, Tonight
 from rabta_web.referrals.queries import (
     Opened,
     alternatives,
@@ -30,6 +30,7 @@ from rabta_web.referrals.queries import (
     things_to_ask,
     whom_to_ask,
 )
+from rabta_web.referrals.services import confirm, everything, latest, own_agencies
 
 GROUPS = {
     "named": _("who acts, by law"),
@@ -112,3 +113,20 @@ def _form(request: HttpRequest, opened: Opened, side: Side) -> Step:
     given = request.POST if request.POST.get("side") == side else None
     others = alternatives(opened.referral) if side is not Side.SENDER else None
     return Step(given, referral=opened.referral, side=side, others=others)
+
+
+@needs(Open.SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def services(request: HttpRequest) -> HttpResponse:
+    """Who takes whom tonight; and what one's own office offers, to be confirmed."""
+    own, now = own_agencies(), timezone.now()
+    last = latest([own[0][0]]).get(own[0][0]) if own else None
+    form = Tonight(request.POST or None, agencies=own, last=last)
+    if request.method == "POST":
+        if not own:
+            raise Http404
+        if form.is_valid():
+            confirm(offer=form.offer(), by=actor(), now=now)
+            return redirect("services")
+    page = {"offers": everything(now), "form": form if own else None}
+    return render(request, "referrals/services.html", page)

@@ -81,6 +81,11 @@ class Migration(migrations.Migration):
             see=OF_REFERRAL.format(""),
             add=OF_REFERRAL.format(f" and r.sent_by = {ME}"),
         ),
+        guard(
+            "referrals_offer",
+            see="true",
+            add=f"confirmed_by = {ME} and {ANSWERS.replace('to_agency', 'agency_id')}",
+        ),
         follow(CYCLE, table="referrals_referral", steps="referrals_step", column="referral_id"),
         migrations.RunSQL(SEND, migrations.RunSQL.noop),
         migrations.RunSQL(

@@ -1,0 +1,192 @@
+"""The service directory: whom an agency takes, what it has tonight, and whether that fits somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rabta_web.access.rows import current
+from rabta_web.access.values import Reach
+from rabta_web.access.values import Verb as May
+from rabta_web.agencies.queries import named as agency_named
+from rabta_web.assessments.queries import Sitting
+from rabta_web.audit.ledger import Actor, ledgered, write
+from rabta_web.incidents.queries import told_of
+from rabta_web.referrals.models import Offer
+
+STALE = timedelta(hours=24)
+"""After this an offer fades and asks to be confirmed."""
+
+GROWN = 18
+
+
+class Takes(StrEnum):
+    """Whom an agency takes."""
+
+    WOMEN = "women"
+    MEN = "men"
+    GIRLS = "girls"
+    BOYS = "boys"
+    TRANS = "trans"
+    FOREIGNERS = "foreigners"
+    MOTHERS_WITH_SONS = "mothers_with_sons"
+    DISABILITY = "disability"
+
+
+TAKES = {
+    Takes.WOMEN: _("women"),
+    Takes.MEN: _("men"),
+    Takes.GIRLS: _("girls"),
+    Takes.BOYS: _("boys"),
+    Takes.TRANS: _("transgender persons"),
+    Takes.FOREIGNERS: _("people from other countries"),
+    Takes.MOTHERS_WITH_SONS: _("mothers with their sons"),
+    Takes.DISABILITY: _("people with a disability"),
+}
+
+
+class Has(StrEnum):
+    """What an agency has besides beds."""
+
+    WOMAN_OFFICER = "woman_officer"
+    DOCTOR = "doctor"
+    TRANSPORT = "transport"
+
+
+HAS = {
+    Has.WOMAN_OFFICER: _("a woman officer"),
+    Has.DOCTOR: _("a doctor"),
+    Has.TRANSPORT: _("transport"),
+}
+
+
+class Fit(StrEnum):
+    """Whether an agency takes somebody, as far as it has said."""
+
+    YES = "yes"
+    UNKNOWN = "unknown"
+    NO = "no"
+
+
+FITS = {
+    Fit.YES: _("takes this person"),
+    Fit.UNKNOWN: _("has not said whether it takes this person"),
+    Fit.NO: _("has said it does not take this person"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What of somebody decides who takes them; None is not known."""
+
+    woman: bool | None
+    trans: bool
+    child: bool
+    age: int | None
+    foreigner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenOffer:
+    """An offer as people read it."""
+
+    offer: Offer
+    agency: str
+    takes: tuple[str | Promise, ...]
+    has: tuple[str | Promise, ...]
+    stale: bool
+
+
+def traits_of(held: Sitting) -> Traits:
+    """What is recorded of somebody that decides who takes them."""
+    known, told = held.night.outcome.assessed.known, told_of(held.person)
+    age = int(told["age"]) if told.get("age", "").isdigit() else None
+    child = any(known.value(fact) is True for fact in ("victim_age_under_18", "age_in_doubt"))
+    sex = told.get("sex", "")
+    woman = {"woman": True, "man": False}.get(sex, known.value("woman_or_girl"))
+    return Traits(
+        woman,
+        sex == "trans",
+        child or (age is not None and age < GROWN),
+        age,
+        known.value("foreigner_in_pakistan") is True,
+    )
+
+
+def fit(offer: Offer | None, traits: Traits) -> Fit:
+    """Whether an agency takes somebody. It is never guessed: what was not said or recorded is not known."""
+    if offer is None or not offer.takes:
+        return Fit.UNKNOWN
+    if offer.beds == 0 or (traits.foreigner and Takes.FOREIGNERS not in offer.takes):
+        return Fit.NO
+    wanted = _wanted(traits)
+    if wanted is None:
+        return Fit.UNKNOWN
+    if wanted not in offer.takes:
+        return Fit.NO
+    return _young_enough(offer, traits) if wanted is Takes.BOYS else Fit.YES
+
+
+def _wanted(traits: Traits) -> Takes | None:
+    """As whom somebody would be taken; None where their sex is not recorded."""
+    if traits.trans:
+        return Takes.TRANS
+    if traits.woman is None:
+        return None
+    if traits.child:
+        return Takes.GIRLS if traits.woman else Takes.BOYS
+    return Takes.WOMEN if traits.woman else Takes.MEN
+
+
+def _young_enough(offer: Offer, traits: Traits) -> Fit:
+    if offer.boys_to is None:
+        return Fit.YES
+    if traits.age is None:
+        return Fit.UNKNOWN
+    return Fit.YES if traits.age <= offer.boys_to else Fit.NO
+
+
+def latest(agencies: Iterable[str]) -> dict[str, Offer]:
+    """The latest offer of each of some agencies, where it ever said one."""
+    rows = Offer.objects.filter(agency_id__in=list(agencies)).order_by("agency_id", "-confirmed_at")
+    return {row.agency_id: row for row in rows.distinct("agency_id")}
+
+
+def everything(now: datetime) -> list[SeenOffer]:
+    """Every agency's latest offer, those confirmed last first."""
+    rows = Offer.objects.order_by("agency_id", "-confirmed_at").distinct("agency_id")
+    return [seen(row, now) for row in sorted(rows, key=lambda row: row.confirmed_at, reverse=True)]
+
+
+def seen(offer: Offer, now: datetime) -> SeenOffer:
+    """An offer as people read it."""
+    return SeenOffer(
+        offer,
+        agency_named(offer.agency_id),
+        tuple(TAKES[Takes(each)] for each in offer.takes),
+        tuple(HAS[Has(each)] for each in offer.has),
+        now - offer.confirmed_at >= STALE,
+    )
+
+
+def own_agencies() -> list[tuple[str, str]]:
+    """The agencies for which the person may say what they offer."""
+    own = {
+        grant.agency
+        for grant in current().grants
+        if grant.verb is May.RECEIVE and grant.reach is Reach.AGENCY
+    }
+    return [(agency, agency_named(agency)) for agency in sorted(own)]
+
+
+def confirm(*, offer: Offer, by: Actor, now: datetime) -> None:
+    """Keep what an agency offers tonight."""
+    offer.confirmed_by, offer.confirmed_at = current().person, now
+    with ledgered():
+        offer.save(force_insert=True)
+        write("offer.confirmed", by=by, about=offer.agency_id)

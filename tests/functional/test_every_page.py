@@ -45,7 +45,8 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made):
     made["taftan-officer"] = [
         *(f"{somebody}/{step}" for step in steps),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
-        *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search"),
+        *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
+        *("/figures/unscreened", f"{somebody}/sections"),
     ]
     made["chagai-welfare"] = ["/desk", "/referrals/", referral]
     secretary = at(platform, person("balochistan-secretary"), "/directives/new")
@@ -64,7 +65,8 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made):
     sitting = path(secretary, platform)
     made["balochistan-secretary"] = [
         *("/directives/", "/directives/new", directive, addressee, "/sittings/", "/sittings/new", sitting),
-        *(f"{sitting}/attendance", f"{sitting}/room", "/desk"),
+        *(f"{sitting}/attendance", f"{sitting}/room", "/desk", "/reports/"),
+        "/reports/trafficking_committee_province@PK2/2026-03",
     ]
     made["zone-accounts"] = ["/accounts/", "/agencies/new", "/agencies/demonstration-post-taftan/change"]
 

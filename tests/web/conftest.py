@@ -21,7 +21,7 @@ CASE_DATA = (
     " assessments_asked, assessments_opinion, assessments_conclusion, referrals_referral, referrals_step,"
     " referrals_consent, referrals_offer, committees_directive, committees_addressee, committees_step,"
     " committees_scan, committees_sitting, committees_sittingstep, committees_agendaitem, committees_present,"
-    " committees_minute"
+    " committees_minute, committees_report"
 )
 
 

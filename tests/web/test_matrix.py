@@ -102,6 +102,7 @@ OF_NO_RECORD = (
         "/incidents/manifest/<uuid:draft>": "test_manifest: a list that was begun is its writer's alone",
         "/opinions/<uuid:asked>": "test_second_opinion: nobody but the agency that was asked answers",
         "/referrals/<uuid:referral>": "test_referrals: who is on neither side of a referral is told of none",
+        "/reports/<str:agency>/<slug:month>": "test_reports: a report is read by those who look on",
         "/places/<str:place>": "places are no secret",
         "/agencies/<str:agency>": "agencies are no secret",
         "/agencies/<str:agency>/change": "test_offices: nobody changes an office that is not below theirs",

@@ -51,6 +51,8 @@ DEEDS: dict[str, str | Promise] = {
     "figure.read": _("looked at a figure"),
     "unscreened.listed": _("looked at the list of people to screen"),
     "offer.confirmed": _("confirmed what an office offers"),
+    "report.signed": _("signed a monthly report"),
+    "reports.listed": _("looked at the monthly reports"),
     "statement.noted": _("noted what was said"),
     "reading.read": _("read what the law makes of it"),
     "person.presumed": _("somebody is presumed to be a victim from now on"),

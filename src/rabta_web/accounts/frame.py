@@ -25,6 +25,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ("referrals", _("Referrals"), scope.has(Verb.RECEIVE) or scope.has(Verb.SEND)),
         ("directives", _("Directives"), scope.has(Verb.FOLLOW)),
         ("sittings", _("Sittings"), scope.has(Verb.FOLLOW)),
+        ("reports", _("Monthly reports"), scope.has(Verb.FOLLOW)),
         ("unscreened", _("Booked without screening"), scope.has(Verb.READ)),
         ("search-people", _("Search"), scope.has(Verb.READ_IDENTITY)),
         ("ledger", _("Who looked"), scope.has(Verb.READ_LEDGER)),

@@ -116,6 +116,11 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "aside came office",
         _SAFE: "deputy id noted_at noted_by sitting",
     },
+    "committees.Report": {
+        _IDENTIFYING: "inspected on_behalf others remarks",
+        _SENSITIVE: "agency_id numbers place_id",
+        _SAFE: "id month signed_at signed_by version",
+    },
     "committees.Scan": {
         _IDENTIFYING: "content",
         _SAFE: "id kind step",

@@ -197,3 +197,34 @@ class Minute(models.Model):
 
     def __str__(self) -> str:
         return f"minutes {self.version}"
+
+
+class Report(models.Model):
+    """A committee's report on a month as its secretary signed it; signing again makes another version.
+
+    `numbers` is what was counted at that moment. A zero says in `inspected` what was looked at, and by whom.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency_id = models.TextField()
+    place_id = models.TextField()
+    month = models.DateField()
+    version = models.PositiveSmallIntegerField()
+    numbers = models.JSONField()
+    inspected = SealedText(null=True)
+    others = SealedText(null=True)
+    remarks = SealedText(null=True)
+    on_behalf = SealedText(null=True)
+    signed_by = models.UUIDField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        """Two who sign at once do not sign over each other."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["agency_id", "month", "version"], name="one_report_version"),
+        )
+        indexes = (models.Index(fields=["month", "agency_id"], name="report_month"),)
+
+    def __str__(self) -> str:
+        return f"report on {self.month:%Y-%m}"

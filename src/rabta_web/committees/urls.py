@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rabta_web.committees.views import directives, sittings
+from rabta_web.committees.views import directives, reports, sittings
 
 urlpatterns = [
     path("directives/", directives.directives, name="directives"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("directives/<uuid:directive>", directives.directive, name="directive"),
     path("directives/with/<uuid:addressee>", directives.addressee, name="addressee"),
     path("directives/letters/<uuid:scan>", directives.scan, name="scan"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<str:agency>/<slug:month>", reports.report, name="report"),
     path("sittings/", sittings.all_sittings, name="sittings"),
     path("sittings/new", sittings.new, name="call-sitting"),
     path("sittings/<uuid:sitting>", sittings.sitting, name="sitting"),

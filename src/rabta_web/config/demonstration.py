@@ -92,6 +92,15 @@ CAST = (
         "secretary of the committee of the district of Gwadar",
     ),
     Character(
+        "balochistan-home",
+        "Home Demo Ten",
+        "نمونہ داخلہ دہم",
+        Role.PROVINCIAL_OFFICER,
+        "trafficking_committee_province@PK2",
+        "PK2",
+        "officer of the Home Department of Balochistan, with the provincial committee",
+    ),
+    Character(
         "balochistan-chair",
         "Chair Demo Nine",
         "نمونہ صدر نہم",

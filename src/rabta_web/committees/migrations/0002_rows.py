@@ -22,6 +22,52 @@ $$;
 """
 """Whether somebody looks on at what agencies are directed and do, and whether they act for one of them."""
 
+COUNT = """
+create function committees_counts(whose text, day_one date, day_end date)
+returns table (measure text, number bigint) language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+declare
+    here text;
+begin
+    select place_id into strict here from agencies_agency where id = whose;
+    if not committees_follows(array[whose]) then
+        raise exception 'not a committee that is looked on at' using errcode = 'insufficient_privilege';
+    end if;
+    return query
+    with there as (select i.id from incidents_incident i
+            join access_within w on w.place = i.place_id and w.around = here
+            where i.happened_on >= day_one and i.happened_on < day_end),
+        people as (select p.id from incidents_involved p join there t on t.id = p.incident_id
+            where p.role = 'encountered')
+    select 'incidents', count(*) from there
+    union all select 'people', count(*) from people
+    union all select 'presumed', count(*) from assessments_presumed a join people p on p.id = a.person_id
+    union all select 'opinions_asked', count(*) from assessments_asked a join people p on p.id = a.person_id
+    union all select 'opinions_given', count(*) from assessments_opinion o
+        join assessments_asked a on a.id = o.asked_id join people p on p.id = a.person_id
+    union all select 'referred', count(distinct r.person_id) from referrals_referral r
+        join people p on p.id = r.person_id
+    union all select 'accepted', count(distinct r.person_id) from referrals_referral r
+        join people p on p.id = r.person_id where r.state in ('accepted', 'in_service', 'completed')
+    union all select 'median_hours', coalesce(round(percentile_cont(0.5) within group (
+            order by extract(epoch from s.made_at - r.sent_at) / 3600))::bigint, -1)
+        from referrals_referral r join people p on p.id = r.person_id
+        join referrals_step s on s.referral_id = r.id and s.before = 'sent' and s.side <> 'sender'
+    union all select 'sittings', count(*) from committees_sitting s
+        where whose = any(s.committees) and s.state in ('held', 'minuted', 'approved')
+            and s.at >= day_one and s.at < day_end
+    union all select 'directives_open', count(*) from committees_addressee a
+        where a.to_agency = whose and a.state in ('sent', 'acknowledged', 'in_progress')
+    union all select 'directives_done', count(*) from committees_addressee a
+        where a.to_agency = whose and a.state in ('done', 'verified')
+            and a.since >= day_one and a.since < day_end;
+end $$;
+"""
+"""What a committee's report counts at its place: numbers, and no row of what they are made of.
+
+Whoever looks on at the committee may ask; the rows behind the numbers stay with those who hold them.
+"""
+
 ME = "(select access_person())"
 OF_DIRECTIVE = "exists (select from committees_directive d where d.id = directive_id{})"
 OF_ADDRESSEE = "exists (select from committees_addressee a where a.id = addressee_id{})"
@@ -43,6 +89,12 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
+        migrations.RunSQL(COUNT, migrations.RunSQL.noop),
+        guard(
+            "committees_report",
+            see="committees_follows(array[agency_id])",
+            add=f"signed_by = {ME} and committees_runs(array[agency_id])",
+        ),
         guard(
             "committees_addressee",
             see="committees_follows(array[from_agency, to_agency])",

@@ -53,7 +53,7 @@ def test_a_district_acknowledges_for_its_deputy_commissioner_with_the_signed_let
     secretary = person("chagai-secretary", urdu=True, width=360)
     go(secretary, "desk")
     photograph(secretary, "desk-secretary-ur-360")
-    secretary.locator(".cards a.card").first.click()
+    secretary.locator(".cards a.card", has_text=CELL).first.click()
     answer(secretary, "acknowledge", diary="DC/CHG/112", on_behalf="ڈپٹی کمشنر چاغی")
     secretary.set_input_files("[name=addressee-scan]", letter())
     photograph(secretary, "addressee-ur-360")
@@ -65,7 +65,7 @@ def test_a_district_acknowledges_for_its_deputy_commissioner_with_the_signed_let
 def test_another_reports_it_done_with_evidence(person):
     secretary = person("gwadar-secretary")
     go(secretary, "directives/")
-    secretary.locator(".cards a.card").first.click()
+    secretary.locator(".cards a.card", has_text=CELL).first.click()
     answer(secretary, "report_done", reason="Four posts, in the office of the police.")
     secretary.set_input_files("[name=addressee-scan]", letter())
     secretary.get_by_role("button", name="Save").click()

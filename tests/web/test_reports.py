@@ -39,6 +39,7 @@ def test_the_numbers_are_counted_from_what_agencies_filed_at_the_place(chagai, o
     numbers = counted(chagai)
     assert numbers["Incidents at this place in this month"] == "1"
     assert numbers["of them presumed victims"] == "1"
+    assert numbers["of them with no screening on record"] == "0"
     assert numbers["of them referred to an agency"] == "1"
     assert numbers["Hours from a referral to its answer, the middle one of all"] == "—"
 
@@ -106,4 +107,15 @@ def test_the_database_counts_for_nobody_else(chagai, acting, world):
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute("select * from committees_counts(%s, '2026-03-01', '2026-04-01')", [CHAGAI])
+        cursor.execute(
+            "select * from committees_counts(%s, '2026-03-01', '2026-04-01', '{}', '{}')", [CHAGAI]
+        )
+
+
+def test_the_figure_of_the_mission_stands_in_it(chagai, officer):
+    person = officer.post("/incidents/new", REPORT)["Location"] + "/people/1"
+    officer.post(f"{person}/sections", {"applied": ["section_foreigners"]})
+    assert counted(chagai)["of them with no screening on record"] == "1"
+    said = {"id": str(uuid4()), "question": "promise", "answer": "none_of_these", "source": "person"}
+    officer.post(f"{person}/question", said)
+    assert counted(chagai)["of them with no screening on record"] == "0"

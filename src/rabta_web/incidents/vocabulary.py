@@ -48,6 +48,11 @@ def first_questions() -> list[Asking]:
     ]
 
 
+def counted_sections() -> list[str]:
+    """The facts which say that a section on migration, begging or vice stands against somebody."""
+    return sorted({each.applied for each in law().duties.own_conduct.values() if each.counted})
+
+
 def label(fact: str) -> str:
     """A fact in the reader's language."""
     return _say(law().facts[fact].label)

@@ -18,7 +18,7 @@ from rabta_web.access.rows import reachable
 from rabta_web.access.values import Verb
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.incidents.models import Fact, Involved, Statement
-from rabta_web.incidents.vocabulary import law
+from rabta_web.incidents.vocabulary import counted_sections, law
 from rabta_web.places.queries import named as place_named
 
 MONTHS = 12
@@ -60,11 +60,6 @@ class Said(Func):
     output_field = BooleanField()
 
 
-def counted_facts() -> list[str]:
-    """The facts which say that a section of such law stands against somebody."""
-    return sorted({each.applied for each in law().duties.own_conduct.values() if each.counted})
-
-
 def figure(today: date, *, by: Actor) -> Figure:
     """The figure for all that the person may read in their line; that they looked stands in the ledger."""
     since = date(today.year - 1, today.month, 1)
@@ -104,7 +99,7 @@ def to_screen(*, by: Actor) -> list[Involved]:
 
 def _booked() -> QuerySet[Involved]:
     """Everybody against whom a section of such law stands on record, and whether they were screened."""
-    numbers = Fact.objects.filter(fact__in=counted_facts()).values_list("number", flat=True)
+    numbers = Fact.objects.filter(fact__in=counted_sections()).values_list("number", flat=True)
     stands = Q(pk__in=[])
     for number in numbers:
         stands |= Q(Said("so", Value(number)))

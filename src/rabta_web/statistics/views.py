@@ -13,8 +13,8 @@ from rabta_web.access.routes import needs
 from rabta_web.access.rows import current
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor, today
-from rabta_web.incidents.vocabulary import law, words
-from rabta_web.statistics.queries import counted_facts, figure, to_screen
+from rabta_web.incidents.vocabulary import counted_sections, law, words
+from rabta_web.statistics.queries import figure, to_screen
 
 
 @needs(Verb.READ)
@@ -24,7 +24,7 @@ def unscreened(request: HttpRequest) -> HttpResponse:
     page = {
         "figure": figure(today(), by=actor()),
         "people": to_screen(by=actor()) if current().has(Verb.FILE) else [],
-        "sections": [words().pack(law().facts[fact].label) for fact in counted_facts()],
+        "sections": [words().pack(law().facts[fact].label) for fact in counted_sections()],
     }
     return render(request, "statistics/unscreened.html", page)
 

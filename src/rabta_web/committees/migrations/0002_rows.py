@@ -23,7 +23,7 @@ $$;
 """Whether somebody looks on at what agencies are directed and do, and whether they act for one of them."""
 
 COUNT = """
-create function committees_counts(whose text, day_one date, day_end date)
+create function committees_counts(whose text, day_one date, day_end date, sections text[], screening text[])
 returns table (measure text, number bigint) language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 declare
@@ -37,11 +37,17 @@ begin
     with there as (select i.id from incidents_incident i
             join access_within w on w.place = i.place_id and w.around = here
             where i.happened_on >= day_one and i.happened_on < day_end),
-        people as (select p.id from incidents_involved p join there t on t.id = p.incident_id
-            where p.role = 'encountered')
+        people as (select p.id, p.so from incidents_involved p join there t on t.id = p.incident_id
+            where p.role = 'encountered'),
+        booked as (select p.id, exists (select from incidents_statement s
+                where s.person_id = p.id and s.question = any(screening)) as screened
+            from people p where exists (select from incidents_fact f
+                where f.fact = any(sections) and incidents_said(p.so, f.number)))
     select 'incidents', count(*) from there
     union all select 'people', count(*) from people
     union all select 'presumed', count(*) from assessments_presumed a join people p on p.id = a.person_id
+    union all select 'booked', count(*) from booked
+    union all select 'unscreened', count(*) from booked b where not b.screened
     union all select 'opinions_asked', count(*) from assessments_asked a join people p on p.id = a.person_id
     union all select 'opinions_given', count(*) from assessments_opinion o
         join assessments_asked a on a.id = o.asked_id join people p on p.id = a.person_id

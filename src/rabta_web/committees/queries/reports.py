@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rabta.law.duties import Term, Unit
+from rabta.protection import screening_questions
 from rabta.routing import ground_of
 from rabta.routing.clock import due
 from rabta_web.agencies.models import Agency
@@ -20,7 +21,7 @@ from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.committees.models import Report
 from rabta_web.committees.queries.sittings import followed
-from rabta_web.incidents.vocabulary import law
+from rabta_web.incidents.vocabulary import counted_sections, law
 from rabta_web.places.atlas import laid, short_name
 from rabta_web.places.queries import in_language
 from rabta_web.ui.templatetags.tiles import OnMap
@@ -29,6 +30,8 @@ MEASURES: dict[str, str | Promise] = {
     "incidents": _("Incidents at this place in this month"),
     "people": _("People the officers met in them"),
     "presumed": _("of them presumed victims"),
+    "booked": _("People booked under the law on migration, begging or vice"),
+    "unscreened": _("of them with no screening on record"),
     "opinions_asked": _("Second opinions asked for about them"),
     "opinions_given": _("Second opinions given"),
     "referred": _("of them referred to an agency"),
@@ -105,7 +108,8 @@ def due_at(month: date) -> datetime:
 def counted(agency: str, month: date) -> dict[str, int]:
     """The numbers of a month at a committee's place, as they are now."""
     with connection.cursor() as cursor:
-        cursor.execute("select * from committees_counts(%s, %s, %s)", [agency, month, month_after(month)])
+        given = [agency, month, month_after(month), counted_sections(), list(screening_questions(law()))]
+        cursor.execute("select * from committees_counts(%s, %s, %s, %s, %s)", given)
         return dict(cursor.fetchall())
 
 

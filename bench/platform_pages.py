@@ -1,0 +1,107 @@
+"""Pages of the platform under load of data: each asked many times, with row security, ledger and all else on.
+
+RABTA_HOME=<a home filled by rabta demo --incidents 100000> python bench/platform_pages.py [rounds]
+
+Prints a line for each page: how often it was asked, the median and the 95th of a hundred, in milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from statistics import quantiles
+from uuid import uuid4
+
+from rabta_web.config.home import home
+from rabta_web.config.postgres import Postgres
+
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": "فرضی نام"}
+FACTS = ("in_danger_now", "hurt_or_ill", "interpreter_needed", "alone_or_separated", "companion_may_harm")
+
+
+def main() -> None:
+    """Sign in as the cast and measure."""
+    os.environ["RABTA_DEMONSTRATION"] = "1"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rabta_web.config.settings")
+    Postgres(home()).start()
+    import django
+
+    django.setup()
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()
+    for name, ask in pages():
+        ask()
+        report(name, [timed(ask) for _ in range(ROUNDS)])
+
+
+def timed(ask: Callable[[], object]) -> float:
+    """How long one takes, in milliseconds."""
+    began = time.perf_counter()
+    ask()
+    return (time.perf_counter() - began) * 1000
+
+
+def report(name: str, times: list[float]) -> None:
+    """One line of the table."""
+    cuts = quantiles(times, n=100)
+    print(f"| {name} | {len(times)} | {cuts[49]:.0f} | {cuts[94]:.0f} |", flush=True)
+
+
+def pages() -> list[tuple[str, Callable[[], object]]]:
+    """What is measured, by name."""
+    from django.test import Client
+
+    from rabta_web.config.demonstration import password
+
+    def signed_in(username: str) -> Client:
+        client = Client()
+        answer = client.post("/sign-in", {"username": username, "password": password()})
+        assert answer.status_code == 302, answer.content
+        return client
+
+    officer, supervisor = signed_in("taftan-officer"), signed_in("taftan-supervisor")
+    province, district = signed_in("balochistan-secretary"), signed_in("chagai-secretary")
+    onlooker = signed_in("balochistan-home")
+    filed = officer.post("/incidents/new", REPORT)["Location"]
+
+    def create() -> object:
+        said = {f"fact_{fact}": "yes" for fact in FACTS}
+        incident = officer.post("/incidents/new", REPORT | said)["Location"]
+        reading = officer.get(f"{incident}/people/1/reading")
+        assert reading.status_code == 200
+        return reading
+
+    def direct() -> str:
+        given = {"kind": "trafficking_committee", "text": "x", "basis": "x", "due_on": "2099-02-28"}
+        answer = province.post("/directives/new", given | {"id": str(uuid4()), "evidence": "x"})
+        assert answer.status_code == 302, answer.context["form"].errors
+        return str(answer["Location"])
+
+    directive = direct()
+    called = {"committees": ["trafficking_committee_province@PK2"], "room": "Hall", "chair": "Chair"}
+    sitting = province.post("/sittings/new", called | {"day": "2099-03-01", "time": "10:00"})["Location"]
+    return [
+        ("list of incidents", lambda: supervisor.get("/incidents/")),
+        ("search for a name", lambda: supervisor.get("/incidents/search", {"name": "Zarina"})),
+        ("one incident", lambda: officer.get(filed)),
+        ("one reading", lambda: officer.get(f"{filed}/people/1/reading")),
+        ("file an incident and read it", create),
+        ("desk of an officer", lambda: officer.get("/desk")),
+        ("a directive to all districts of a province", direct),
+        ("its map and table", lambda: province.get(directive)),
+        ("a sitting with its agenda", lambda: province.get(sitting)),
+        (
+            "a month's report of a district",
+            lambda: district.get("/reports/trafficking_committee@PK203/2026-10"),
+        ),
+        ("all reports of a province", lambda: onlooker.get("/reports/?month=2026-10")),
+        ("booked without screening", lambda: supervisor.get("/figures/unscreened")),
+    ]
+
+
+if __name__ == "__main__":
+    main()

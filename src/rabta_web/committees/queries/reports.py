@@ -47,22 +47,22 @@ NOBODY_ANSWERED = -1
 
 
 class Standing(StrEnum):
-    """How a committee stands with its report on a month; in the order of the map's colours."""
+    """How a committee stands with its report on a month."""
 
     EXPECTED = "expected"
-    SIGNED = "signed"
-    SILENT = "silent"
     ZERO = "zero"
+    SIGNED = "signed"
     LATE = "late"
 
 
 STANDINGS = {
     Standing.EXPECTED: _("not yet due"),
-    Standing.SIGNED: _("signed"),
-    Standing.SILENT: _("there is no committee to report"),
     Standing.ZERO: _("signed: nothing found, and what was inspected"),
+    Standing.SIGNED: _("signed"),
     Standing.LATE: _("late"),
 }
+SHADES = {Standing.EXPECTED: 0, Standing.ZERO: 2, Standing.SIGNED: 3, Standing.LATE: 5}
+"""The map's colour for each: grey, yellow, green and red, each with its own pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def reports_of(month: date, *, by: Actor) -> Month:
         write("reports.listed", by=by, detail={"rows": len(signed)})
     end = due_at(month)
     lines = [_line(office, signed.get(office.id), end) for office in offices.order_by("name")]
-    return Month(month, end, tuple(lines), _tiles(lines), tuple(STANDINGS[each] for each in Standing))
+    return Month(month, end, tuple(lines), _tiles(lines), _legend())
 
 
 def _line(office: Agency, report: Report | None, end: datetime) -> Line:
@@ -149,8 +149,14 @@ def _line(office: Agency, report: Report | None, end: datetime) -> Line:
     return Line(office, agency_named(office.id), place, report, standing, STANDINGS[standing])
 
 
+def _legend() -> tuple[str | Promise, ...]:
+    """What each colour means; "" for those that mean nothing here."""
+    said = {shade: STANDINGS[each] for each, shade in SHADES.items()}
+    return tuple(said.get(shade, "") for shade in range(max(said) + 1))
+
+
 def _tiles(lines: list[Line]) -> tuple[OnMap, ...]:
-    by_place, order = {line.agency.place_id: line for line in lines}, list(Standing)
+    by_place = {line.agency.place_id: line for line in lines}
     there = [(area, tile) for area, tile in laid(timezone.localdate()) if area.id in by_place]
     west = min((tile.column for _, tile in there), default=0)
     north = min((tile.row for _, tile in there), default=0)
@@ -160,7 +166,7 @@ def _tiles(lines: list[Line]) -> tuple[OnMap, ...]:
             tile.row - north,
             short_name(area, tile),
             line.place,
-            order.index(line.standing),
+            SHADES[line.standing],
             str(line.word),
             str(line.word),
             reverse("reports"),

@@ -69,7 +69,7 @@ def tile_map(tiles: Sequence[OnMap], legend: Sequence[str | Promise], label: str
         "few": across <= FEW * SIDE,
         "tiles": tiles,
         "rows": sorted(tiles, key=lambda tile: (tile.group, tile.name)),
-        "legend": list(enumerate(legend)),
+        "legend": [(shade, words) for shade, words in enumerate(legend) if words],
         "label": label,
         "across": across,
         "down": (max((tile.row for tile in tiles), default=0) + 1) * SIDE,

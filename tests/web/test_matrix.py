@@ -81,6 +81,16 @@ OF_NO_RECORD = (
         )
     }
     | {
+        f"/api/v1/{rest}": "test_api: what is not one's own and what does not exist look the same"
+        for rest in (
+            "incidents/<uuidstr:id>",
+            "incidents/<uuidstr:id>/people/<int:number>/statements",
+            "incidents/<uuidstr:id>/people/<int:number>/reading",
+            "incidents/<uuidstr:id>/people/<int:number>/deadlines",
+            "referrals/<uuidstr:id>/steps",
+        )
+    }
+    | {
         f"/directives/{rest}": "test_committees: who neither issued it nor is addressed is told of none"
         for rest in ("<uuid:directive>", "with/<uuid:addressee>", "letters/<uuid:scan>")
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import Any
 
 import psycopg
@@ -15,6 +16,9 @@ from rabta_web.config.postgres import APPLICATION, OWNER, Postgres
 
 NAME = "rabta"
 OLDEST = 15
+PATIENCE = 60
+RECOVERING = "the database system is"
+"""How PostgreSQL begins to say that it starts up, recovers, or does not accept connections yet."""
 
 
 def address() -> str | None:
@@ -35,6 +39,7 @@ def sign_in(role: str) -> dict[str, Any]:
 def make_ready() -> None:
     """Make the database and the application's role where they are not there yet."""
     try:
+        _wait_until_ready()
         if not address():
             _make_database()
         with psycopg.connect(**sign_in(OWNER), autocommit=True) as owner:
@@ -43,6 +48,20 @@ def make_ready() -> None:
             _make_application_role(owner)
     except psycopg.OperationalError as error:
         raise NoDatabaseError(f"the database does not answer: {str(error).splitlines()[0]}") from error
+
+
+def _wait_until_ready() -> None:
+    """Wait while the server recovers from a kill; what else is wrong is said by whoever connects next."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            psycopg.connect(**{**sign_in(OWNER), **({} if address() else {"dbname": "postgres"})}).close()
+        except psycopg.OperationalError as error:
+            if RECOVERING not in str(error):
+                return
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _make_database() -> None:

@@ -108,8 +108,10 @@ def due_at(month: date) -> datetime:
 def counted(agency: str, month: date) -> dict[str, int]:
     """The numbers of a month at a committee's place, as they are now."""
     with connection.cursor() as cursor:
-        given = [agency, month, month_after(month), counted_sections(), list(screening_questions(law()))]
-        cursor.execute("select * from committees_counts(%s, %s, %s, %s, %s)", given)
+        cursor.execute(
+            "select * from committees_counts(%s, %s, %s, %s, %s)",
+            [agency, month, month_after(month), counted_sections(), list(screening_questions(law()))],
+        )
         return dict(cursor.fetchall())
 
 

@@ -156,7 +156,7 @@ def after():
 def wait_for(writer, count):
     end = time.monotonic() + 60
     while len(writer.acknowledged) < count:
-        assert time.monotonic() < end, "nobody can file any more"
+        assert time.monotonic() < end, f"nobody can file any more: {(home() / 'up.log').read_text()[-4000:]}"
         time.sleep(0.02)
 
 

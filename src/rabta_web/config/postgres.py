@@ -26,7 +26,7 @@ OWNER = "rabta"
 APPLICATION = "rabta_app"
 """The role that the server and its tests sign in as: no table of its own, no way around row security."""
 
-TRIES, PAUSE = 5, 0.5
+TRIES, PAUSE = 20, 0.5
 FULL, TAIL = b"No space left on device", 2_000
 """What programs say of a full disk, at the end of what they say."""
 

@@ -7,8 +7,8 @@ never half a file.
 from __future__ import annotations
 
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -209,10 +209,11 @@ def _replacing(target: Path) -> Iterator[Path]:
         if before and not stat.S_ISREG(before.st_mode):
             raise FileError(target, "is no regular file")
         final = target.resolve()
-        descriptor, name = tempfile.mkstemp(prefix=".rabta-", suffix=".part", dir=final.parent)
-        half = Path(name)
+    # Named before it is made: an interrupt between the making and the naming would leave it behind.
+    half = final.parent / f".rabta-{secrets.token_hex(8)}.part"
     try:
-        os.close(descriptor)
+        with _in_one_line(target):
+            os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         yield half
         with _in_one_line(target):
             if before:

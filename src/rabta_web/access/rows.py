@@ -116,6 +116,23 @@ def reachable(verb: Verb, *, sent: bool = True, of: str = "") -> Q:
     return found & admitted & ~recused
 
 
+def acts_for(verb: Verb) -> list[str]:
+    """The agencies for which the person of this request holds a verb, those below them not included."""
+    return sorted({grant.agency for grant in current().grants if grant.verb is verb})
+
+
+def reaches(verb: Verb) -> list[str]:
+    """The agencies on which a verb of the person reaches: theirs, and those below where it reaches a line."""
+    grants = [grant for grant in current().grants if grant.verb is verb]
+    return sorted(
+        {
+            each
+            for grant in grants
+            for each in (_line(grant.agency) if grant.reach is Reach.LINE else [grant.agency])
+        }
+    )
+
+
 def _where(of: str, **asked: object) -> Q:
     return Q(**{f"{of}{field}": value for field, value in asked.items()})
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from rabta_web.access.models import Below, Within
-from rabta_web.access.rows import current
+from rabta_web.access.rows import current, reaches
 from rabta_web.access.values import Verb
 from rabta_web.agencies.models import Agency, Line
 from rabta_web.places.queries import in_language, inside
@@ -29,8 +29,7 @@ def lines_of(ids: set[str]) -> frozenset[str]:
 
 def managed() -> set[str]:
     """The offices that the person manages: those at which they administer, and all below."""
-    heads = [grant.agency for grant in current().grants if grant.verb is Verb.MANAGE_AGENCIES]
-    return set(Below.objects.filter(above__in=heads).values_list("agency", flat=True))
+    return set(reaches(Verb.MANAGE_AGENCIES))
 
 
 def known(id: str) -> bool:
@@ -79,6 +78,13 @@ def line_above(office: Agency) -> list[Agency]:
         line.append(head)
         head = head.above
     return line
+
+
+def up_the_line(agency: str, steps: int) -> str:
+    """The name of the office so many steps above one, or of the highest there is; "" for none, or no step."""
+    office = opened(agency) if steps else None
+    above = line_above(office) if office else []
+    return named(above[min(steps, len(above)) - 1].id) if above else ""
 
 
 def next_below(office: Agency) -> list[Agency]:

@@ -14,7 +14,7 @@ from rabta.assessment import Ask, Closing, Subject
 from rabta.law.values import Asked as AskedOf
 from rabta.protection import screening_questions
 from rabta.routing import Night, nights
-from rabta_web.access.rows import current, reachable
+from rabta_web.access.rows import acts_for, current, reachable
 from rabta_web.access.values import Verb
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.queries import around, lines_of
@@ -213,7 +213,7 @@ def to_ask(held: Sitting) -> list[tuple[str, str]]:
 
 def to_answer(*, by: Actor) -> list[Asked]:
     """The second opinions that the person's agencies were asked for and have not given, the oldest first."""
-    agencies = [grant.agency for grant in current().grants if grant.verb is Verb.GIVE_OPINION]
+    agencies = acts_for(Verb.GIVE_OPINION)
     with ledgered():
         found = list(
             Asked.objects.filter(agency_id__in=agencies, opinion=None)
@@ -227,7 +227,7 @@ def to_answer(*, by: Actor) -> list[Asked]:
 
 def question_for_opinion(id: UUID, *, by: Actor) -> Asked | None:
     """What one's agency was asked, and a ledger entry that it was read; None if it was not asked that."""
-    agencies = [grant.agency for grant in current().grants if grant.verb is Verb.GIVE_OPINION]
+    agencies = acts_for(Verb.GIVE_OPINION)
     with ledgered():
         found = (
             Asked.objects.filter(pk=id, agency_id__in=agencies).select_related("incident", "person").first()

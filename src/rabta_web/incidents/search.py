@@ -8,9 +8,8 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from rabta.linking import likeness
-from rabta_web.access.models import Below
-from rabta_web.access.rows import current
-from rabta_web.access.values import Reach, Verb
+from rabta_web.access.rows import reaches
+from rabta_web.access.values import Verb
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.kinds import LABELS, Kind
 from rabta_web.incidents.models import Identity, Incident, Token
@@ -50,7 +49,7 @@ def found(name: str, number: str, *, by: Actor) -> list[Hit]:
 
 def _candidates(name: str, number: str) -> set[UUID]:
     """People to look at more closely: whoever shares most with what was asked for comes first."""
-    agencies = _agencies(Verb.READ_IDENTITY)
+    agencies = reaches(Verb.READ_IDENTITY)
     people: set[UUID] = set()
     for tokens in to_ask(name, number):
         room = CANDIDATES - len(people)
@@ -58,14 +57,6 @@ def _candidates(name: str, number: str) -> set[UUID]:
             sharing = Token.objects.filter(token__in=sorted(tokens), agency_id__in=agencies)
             people.update(sharing.exclude(person__in=people).values_list("person_id", flat=True)[:room])
     return people
-
-
-def _agencies(verb: Verb) -> list[str]:
-    """The agencies on whose records the person may do a thing, as far as lines of command say."""
-    grants = [grant for grant in current().grants if grant.verb is verb]
-    lines = {grant.agency for grant in grants if grant.reach is Reach.LINE}
-    below = Below.objects.filter(above__in=lines).values_list("agency", flat=True)
-    return sorted({grant.agency for grant in grants}.union(below))
 
 
 def _hit(row: Identity, name: str, number: str) -> Hit:

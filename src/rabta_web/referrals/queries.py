@@ -14,13 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta.routing import Part
 from rabta_web.access.life_cycles import Move, steps_up
-from rabta_web.access.models import Below
-from rabta_web.access.rows import current, reachable
+from rabta_web.access.rows import current, reachable, reaches
 from rabta_web.access.values import Reach
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.models import Agency
-from rabta_web.agencies.queries import around, known, line_above, opened
+from rabta_web.agencies.queries import around, known, opened, up_the_line
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.assessments.queries import Sitting
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
@@ -192,7 +191,7 @@ def of_person(held: Sitting) -> list[Line]:
 
 def received(*, by: Actor) -> list[Line]:
     """What one's agencies were sent and have still to act on, what ends first before the rest."""
-    return _listed(Referral.objects.filter(to_agency__in=_agencies(May.RECEIVE), state__in=CYCLE.open), by)
+    return _listed(Referral.objects.filter(to_agency__in=reaches(May.RECEIVE), state__in=CYCLE.open), by)
 
 
 def sent(*, by: Actor) -> list[Line]:
@@ -205,7 +204,7 @@ def sent(*, by: Actor) -> list[Line]:
     refused = Q(state__in=[State.DECLINED, State.NOT_DONE]) & ~Q(Exists(later))
     return _listed(
         Referral.objects.filter(
-            refused | Q(state__in=CYCLE.open), from_agency__in=_agencies(May.SEND), incident__in=own
+            refused | Q(state__in=CYCLE.open), from_agency__in=reaches(May.SEND), incident__in=own
         ),
         by,
     )
@@ -235,16 +234,8 @@ def _seen() -> Q:
 
     Whoever is recused is kept out by row security alone: the receiver does not see the incident that says so.
     """
-    received = Q(to_agency__in=_agencies(May.RECEIVE))
+    received = Q(to_agency__in=reaches(May.RECEIVE))
     return received | Q(incident__in=Incident.objects.filter(reachable(May.READ, sent=False)))
-
-
-def _agencies(verb: May) -> list[str]:
-    """The agencies for which the person holds a verb."""
-    grants = [grant for grant in current().grants if grant.verb is verb]
-    lines = {grant.agency for grant in grants if grant.reach is Reach.LINE}
-    below = Below.objects.filter(above__in=lines).values_list("agency", flat=True)
-    return sorted({grant.agency for grant in grants}.union(below))
 
 
 def may_refer(incident: UUID) -> bool:
@@ -269,15 +260,8 @@ def _line(referral: Referral) -> Line:
         STATES[State(referral.state)],
         tuple(label_of(each) for each in referral.asked_for),
         up > 0,
-        _stands_with(referral.to_agency, up),
+        up_the_line(referral.to_agency, up),
     )
-
-
-def _stands_with(agency: str, up: int) -> str:
-    """The office up the receiver's line with which a referral stands that nobody acted on in time."""
-    office = opened(agency)
-    above = line_above(office) if office else []
-    return agency_named(above[min(up, len(above)) - 1].id) if up and above else ""
 
 
 def _steps(referral: Referral) -> tuple[SeenStep, ...]:

@@ -16,7 +16,7 @@ from rabta.bulk import files
 
 
 def interrupted_at(line: int, work: Callable[[], None]) -> bool:
-    """Do some work with an interrupt before the so-manieth line of `rabta.bulk.files`; false if it had fewer."""
+    """Whether work met an interrupt before this line of `rabta.bulk.files`, counted as they are passed."""
     passed = count(1)
 
     def watch(frame: FrameType, event: str, arg: object) -> Callable[..., object] | None:

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from rabta_web.access.models import Below
-from rabta_web.access.rows import current
+from rabta_web.access.rows import acts_for, current
 from rabta_web.access.values import Verb as May
 from rabta_web.agencies.models import Agency
 from rabta_web.attachments import Cleaned
@@ -37,9 +37,8 @@ class Directing:
 
 def direct(*, directing: Directing, by: Actor, now: datetime) -> UUID | None:
     """Issue a directive; None if the person does not act for that agency, or there is nobody to direct."""
-    runs = {grant.agency for grant in current().grants if grant.verb is May.RUN}
     with ledgered():
-        if directing.agency not in runs:
+        if directing.agency not in acts_for(May.RUN):
             return None
         if Directive.objects.filter(pk=directing.id).exists():
             return directing.id

@@ -10,12 +10,13 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from rabta_web.access.rows import current
+from rabta_web.access.rows import acts_for, current
+from rabta_web.access.values import Verb
 from rabta_web.agencies.models import Agency
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.choices import SECRETARY, SITTING, SittingState, SittingVerb
 from rabta_web.committees.models import AgendaItem, Minute, Present, Sitting, SittingStep
-from rabta_web.committees.queries.sittings import MATTER, MINUTES, coming, runs
+from rabta_web.committees.queries.sittings import MATTER, MINUTES, coming
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Seat:
 
 def call(*, calling: Calling, by: Actor, now: datetime) -> UUID | None:
     """Call a sitting; None if the person does not act for all of its committees."""
-    if not set(calling.committees) <= set(runs()):
+    if not set(calling.committees) <= set(acts_for(Verb.RUN)):
         return None
     with ledgered():
         sitting = Sitting(

@@ -15,13 +15,12 @@ from django.utils.functional import Promise
 
 from rabta_web.access.life_cycles import Move, steps_up
 from rabta_web.access.models import Below
-from rabta_web.access.rows import current
-from rabta_web.access.values import Reach
+from rabta_web.access.rows import acts_for, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.models import Agency
-from rabta_web.agencies.queries import line_above, opened
 from rabta_web.agencies.queries import named as agency_named
+from rabta_web.agencies.queries import up_the_line
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.choices import (
     DIRECTIVE,
@@ -127,14 +126,8 @@ def line_of(addressee: Addressee, now: datetime) -> Line:
         STATES[State(addressee.state)],
         standing,
         STANDINGS[standing],
-        _stands_with(addressee.to_agency, up),
+        up_the_line(addressee.to_agency, up),
     )
-
-
-def _stands_with(agency: str, up: int) -> str:
-    office = opened(agency)
-    above = line_above(office) if office and up else []
-    return agency_named(above[min(up, len(above)) - 1].id) if above else ""
 
 
 def open_addressee(id: UUID, *, by: Actor) -> Opened | None:
@@ -145,7 +138,7 @@ def open_addressee(id: UUID, *, by: Actor) -> Opened | None:
             return None
         chain = found.directive.province or FEDERAL
         write("directive.read", by=by, chain=chain, record=found.directive_id)
-        runs = _runs()
+        runs = acts_for(May.RUN)
         moves = {
             side: DIRECTIVE.possible(found.state, side)
             for side, agency in ((Side.ADDRESSEE, found.to_agency), (Side.SENDER, found.from_agency))
@@ -201,19 +194,21 @@ def _tiles(lines: list[Line], now: datetime) -> tuple[OnMap, ...]:
 def to_do(*, by: Actor) -> list[Line]:
     """What is directed to the offices one acts for and not over, what ends first before the rest."""
     open_here = [state for state, turn in DIRECTIVE.open.items() if turn.side == Side.ADDRESSEE]
-    return _listed(Addressee.objects.filter(to_agency__in=_runs(), state__in=open_here), by)
+    return _listed(Addressee.objects.filter(to_agency__in=acts_for(May.RUN), state__in=open_here), by)
 
 
 def to_check(*, by: Actor) -> list[Line]:
     """What was reported to the offices one acts for, and waits to be verified."""
     open_there = [state for state, turn in DIRECTIVE.open.items() if turn.side == Side.SENDER]
-    return _listed(Addressee.objects.filter(from_agency__in=_runs(), state__in=open_there), by)
+    return _listed(Addressee.objects.filter(from_agency__in=acts_for(May.RUN), state__in=open_there), by)
 
 
 def issued(*, by: Actor) -> list[tuple[Directive, int, int]]:
     """What the offices one looks on at issued, the latest first, with how many it is for and have moved."""
     with ledgered():
-        found = list(Directive.objects.filter(agency_id__in=_followed()).order_by("-issued_at")[:MOST])
+        found = list(
+            Directive.objects.filter(agency_id__in=reaches(May.FOLLOW)).order_by("-issued_at")[:MOST]
+        )
         if found:
             write("directives.listed", by=by, detail={"rows": len(found)})
     rows = []
@@ -264,21 +259,12 @@ def _steps(addressee: Addressee) -> tuple[SeenStep, ...]:
     )
 
 
-def _runs() -> list[str]:
-    return sorted({grant.agency for grant in current().grants if grant.verb is May.RUN})
-
-
-def _followed() -> list[str]:
-    grants = [grant for grant in current().grants if grant.verb is May.FOLLOW]
-    lines = {grant.agency for grant in grants if grant.reach is Reach.LINE}
-    below = Below.objects.filter(above__in=lines).values_list("agency", flat=True)
-    return sorted({grant.agency for grant in grants}.union(below))
-
-
 def _seen() -> Q:
-    followed = _followed()
+    followed = reaches(May.FOLLOW)
     return Q(from_agency__in=followed) | Q(to_agency__in=followed)
 
 
 def _issued_or_addressed() -> Q:
-    return Q(agency_id__in=_followed()) | Q(pk__in=Addressee.objects.filter(_seen()).values("directive"))
+    return Q(agency_id__in=reaches(May.FOLLOW)) | Q(
+        pk__in=Addressee.objects.filter(_seen()).values("directive")
+    )

@@ -16,11 +16,12 @@ from rabta.law.duties import Term, Unit
 from rabta.protection import screening_questions
 from rabta.routing import ground_of
 from rabta.routing.clock import due
+from rabta_web.access.rows import reaches
+from rabta_web.access.values import Verb
 from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.committees.models import Report
-from rabta_web.committees.queries.sittings import followed
 from rabta_web.incidents.vocabulary import counted_sections, law
 from rabta_web.places.atlas import laid, short_name
 from rabta_web.places.queries import in_language
@@ -131,10 +132,12 @@ def labelled(numbers: dict[str, int]) -> list[tuple[str | Promise, str]]:
 def reports_of(month: date, *, by: Actor) -> Month:
     """Where every committee stands that one looks on at, and a ledger entry that one looked."""
     committees = {each.agency for each in law().duties.committees.values() if each.agency}
-    offices = Agency.objects.filter(pk__in=followed(), kind__in=committees).select_related("place")
+    offices = Agency.objects.filter(pk__in=reaches(Verb.FOLLOW), kind__in=committees).select_related("place")
     signed: dict[str, Report] = {}
     with ledgered():
-        for report in Report.objects.filter(month=month, agency_id__in=followed()).order_by("version"):
+        for report in Report.objects.filter(month=month, agency_id__in=reaches(Verb.FOLLOW)).order_by(
+            "version"
+        ):
             signed[report.agency_id] = report
         write("reports.listed", by=by, detail={"rows": len(signed)})
     end = due_at(month)

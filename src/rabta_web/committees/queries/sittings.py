@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta.law.duties import Committee
 from rabta_web.access.life_cycles import Move
-from rabta_web.access.models import Below, Within
-from rabta_web.access.rows import current
-from rabta_web.access.values import Reach
+from rabta_web.access.models import Within
+from rabta_web.access.rows import acts_for, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import named as agency_named
@@ -81,22 +80,9 @@ class Opened:
         return sum(each.came for each in self.attendance)
 
 
-def runs() -> list[str]:
-    """The committees and offices one acts for."""
-    return sorted({grant.agency for grant in current().grants if grant.verb is May.RUN})
-
-
-def followed() -> list[str]:
-    """The committees and offices one looks on at."""
-    grants = [grant for grant in current().grants if grant.verb is May.FOLLOW]
-    lines = {grant.agency for grant in grants if grant.reach is Reach.LINE}
-    below = Below.objects.filter(above__in=lines).values_list("agency", flat=True)
-    return sorted({grant.agency for grant in grants}.union(below))
-
-
 def committees_one_runs() -> list[tuple[str, str]]:
     """The committees one may call to a sitting: those one acts for."""
-    return [(id, agency_named(id)) for id in runs()]
+    return [(id, agency_named(id)) for id in acts_for(May.RUN)]
 
 
 def known_of(agency: str) -> Committee | None:
@@ -114,7 +100,7 @@ def known_of(agency: str) -> Committee | None:
 def sittings(*, by: Actor) -> list[tuple[Sitting, str, str | Promise]]:
     """The sittings one may see, the latest first."""
     with ledgered():
-        found = list(Sitting.objects.filter(committees__overlap=followed()).order_by("-at")[:MOST])
+        found = list(Sitting.objects.filter(committees__overlap=reaches(May.FOLLOW)).order_by("-at")[:MOST])
         if found:
             write("sittings.listed", by=by, detail={"rows": len(found)})
     return [
@@ -126,12 +112,12 @@ def sittings(*, by: Actor) -> list[tuple[Sitting, str, str | Promise]]:
 def open_sitting(id: UUID, *, by: Actor) -> Opened | None:
     """A sitting, and a ledger entry that it was read; None if there is none to see."""
     with ledgered():
-        sitting = Sitting.objects.filter(pk=id, committees__overlap=followed()).first()
+        sitting = Sitting.objects.filter(pk=id, committees__overlap=reaches(May.FOLLOW)).first()
         if sitting is None:
             return None
         office = Agency.objects.select_related("place").get(pk=sitting.committees[0])
         write("sitting.read", by=by, chain=office.place.province or FEDERAL, record=id)
-    mine = set(sitting.committees) <= set(runs())
+    mine = set(sitting.committees) <= set(acts_for(May.RUN))
     known = known_of(sitting.committees[0])
     stored = [_stored(row) for row in sitting.items.order_by("number")]
     more = coming(sitting, len(stored)) if sitting.state == SittingState.CALLED else []

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rabta_web.access.routes import needs
-from rabta_web.access.rows import current
+from rabta_web.access.rows import acts_for, current
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.middleware import actor
 from rabta_web.committees.actions.directives import answer, direct
@@ -49,7 +49,7 @@ def directives(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Direct something to many offices at once."""
-    agency = next(grant.agency for grant in current().grants if grant.verb is May.RUN)
+    agency = acts_for(May.RUN)[0]
     labels = {id: words().pack(office.label) for id, office in law().duties.agencies.items()}
     form = Direct(request.POST or None, agency=agency, kinds=whom_to_direct(agency), labels=labels)
     if request.method == "POST" and form.is_valid():

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rabta_web.access.routes import needs
+from rabta_web.access.rows import acts_for, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.middleware import actor
 from rabta_web.agencies.queries import named as agency_named
@@ -23,7 +24,6 @@ from rabta_web.committees.queries.reports import (
     month_before,
     reports_of,
 )
-from rabta_web.committees.queries.sittings import followed, runs
 
 
 def _month(words: str) -> date:
@@ -44,7 +44,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     page = {
         "page": reports_of(month, by=actor()),
         "earlier": f"?month={month_before(month):%Y-%m}",
-        "own": [(agency, agency_named(agency)) for agency in runs()],
+        "own": [(agency, agency_named(agency)) for agency in acts_for(May.RUN)],
     }
     return render(request, "committees/reports.html", page)
 
@@ -53,9 +53,9 @@ def reports(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, agency: str, month: str) -> HttpResponse:
     """The report of a committee on a month: its numbers, what was signed, and signing it."""
-    if agency not in followed():
+    if agency not in reaches(May.FOLLOW):
         raise Http404
-    of, may_sign = _month(month), agency in runs()
+    of, may_sign = _month(month), agency in acts_for(May.RUN)
     numbers = counted(agency, of)
     form = Sign(request.POST or None, found=numbers["incidents"])
     if request.method == "POST":

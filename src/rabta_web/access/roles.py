@@ -146,6 +146,23 @@ PURPOSES: dict[Purpose, str | Promise] = {
     Purpose.ACCOUNTS: _("accounts of people"),
 }
 
+VERBS: dict[Verb, str | Promise] = {
+    Verb.FILE: _("report incidents"),
+    Verb.READ: _("read incidents"),
+    Verb.READ_IDENTITY: _("read who people are"),
+    Verb.READ_PROTECTION: _("read the protection book"),
+    Verb.READ_INVESTIGATION: _("read the investigation book"),
+    Verb.GIVE_OPINION: _("give second opinions"),
+    Verb.SEND: _("refer people to other agencies"),
+    Verb.RECEIVE: _("answer referrals"),
+    Verb.RUN: _("act for a committee or office"),
+    Verb.FOLLOW: _("look on at sittings and directives"),
+    Verb.READ_LEDGER: _("read the ledger"),
+    Verb.MANAGE: _("decide who may see an incident"),
+    Verb.MANAGE_AGENCIES: _("manage offices"),
+    Verb.MANAGE_ACCOUNTS: _("manage accounts of people"),
+}
+
 
 def grants(role: Role, agency: str, place: str, purpose: Purpose) -> tuple[Grant, ...]:
     """What an appointment grants for a purpose; nothing for a purpose that is not the role's."""

@@ -12,17 +12,13 @@ from django.core.exceptions import ValidationError
 from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.access.roles import DUTIES, PURPOSES, Role
+from rabta_web.access.roles import DUTIES, PURPOSES, VERBS, Role
 from rabta_web.access.values import Purpose, Scope, Verb
 from rabta_web.accounts.actions.people import Office
 from rabta_web.accounts.models import Person
 from rabta_web.accounts.queries import agencies_to_choose, places_to_choose
+from rabta_web.ui.forms import NEEDED, offer
 
-NEEDED = {
-    "required": _("Fill this in."),
-    "invalid": _("This cannot be read."),
-    "invalid_choice": _("Choose one."),
-}
 TOO_WEAK = {
     "password_too_short": _("Use at least 12 characters."),
     "password_too_common": _("This password is too common: others have used it, and it would be guessed."),
@@ -179,7 +175,7 @@ class DeclarePurpose(forms.Form):
     def __init__(self, data: Any = None, *, purposes: list[Purpose]) -> None:
         super().__init__(data)
         choices = [(purpose.value, PURPOSES[purpose]) for purpose in purposes]
-        self.fields["purpose"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "purpose", choices)
 
 
 class AddPerson(forms.Form):
@@ -208,7 +204,7 @@ class AddPerson(forms.Form):
 
     def __init__(self, data: Any = None, *, scope: Scope) -> None:
         super().__init__(data)
-        self.fields["agency"].choices = agencies_to_choose(scope)  # type: ignore[attr-defined]
+        offer(self, "agency", agencies_to_choose(scope))
 
     def clean_username(self) -> str:
         """No two people sign in by one name."""
@@ -245,8 +241,8 @@ class Appoint(forms.Form):
         agency = person.agency
         place = agency.place_id if agency else ""
         super().__init__(data, initial={"begins": today, "agency": person.agency_id, "place": place})
-        self.fields["agency"].choices = agencies_to_choose(scope)  # type: ignore[attr-defined]
-        self.fields["place"].choices = places_to_choose(scope)  # type: ignore[attr-defined]
+        offer(self, "agency", agencies_to_choose(scope))
+        offer(self, "place", places_to_choose(scope))
 
     def clean_ends(self) -> date | None:
         """An appointment lasts at least a day."""
@@ -274,4 +270,4 @@ class NewKey(forms.Form):
 
     def __init__(self, data: Any, *, verbs: list[Verb]) -> None:
         super().__init__(data)
-        self.fields["verbs"].choices = [(verb.value, verb.value) for verb in verbs]  # type: ignore[attr-defined]
+        offer(self, "verbs", [(verb.value, VERBS[verb]) for verb in verbs])

@@ -8,12 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.agencies.models import Agency, Change
+from rabta_web.ui.forms import NEEDED, offer
 
-NEEDED = {
-    "required": _("Fill this in."),
-    "invalid": _("This cannot be read."),
-    "invalid_choice": _("Choose one."),
-}
 OPENED, NAMED, MOVED, ENDED = "opened", "named", "moved", "ended"
 WHATS = {
     NAMED: _("give it another name"),
@@ -67,7 +63,7 @@ class Office(forms.Form):
         self.office = office
         choices = {"kind": kinds, "place": places, "above": heads}
         for name, offered in choices.items():
-            self.fields[name].choices = [("", "—"), *offered]  # type: ignore[attr-defined]
+            offer(self, name, [("", "—"), *offered])
         for name in ("kind", "place") if office else ("what",):
             del self.fields[name]
 

@@ -14,9 +14,9 @@ from rabta.law.values import Asked, Concerns, Question
 from rabta_web.assessments.choices import CHOICES, CONCLUSIONS
 from rabta_web.assessments.queries import LastHeard, Sitting
 from rabta_web.incidents.actions import Heard
-from rabta_web.incidents.forms.fields import NEEDED
 from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.vocabulary import label, law, words
+from rabta_web.ui.forms import NEEDED, offer
 
 INSTEAD = {
     Answer.NONE: _("none of these"),
@@ -79,7 +79,7 @@ class Reply(forms.Form):
         self._offer("answer", list(ONE_FACT.items()) if self.single else instead)
 
     def _offer(self, field: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[field].choices = choices  # type: ignore[attr-defined]
+        offer(self, field, choices)
 
     def clean(self) -> dict[str, Any]:
         """One answer: facts, or that none is so, or silence of one kind or the other."""
@@ -161,7 +161,7 @@ class AskOpinion(forms.Form):
 
     def __init__(self, data: Any, *, offices: list[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["agency"].choices = offices  # type: ignore[attr-defined]
+        offer(self, "agency", offices)
 
     def clean(self) -> dict[str, Any]:
         """What was said by telephone is whole, or was not said."""
@@ -194,7 +194,7 @@ class Conclude(forms.Form):
             if reading.concerns is not Concerns.OWN_CONDUCT
             and held.night.outcome.assessed.value(id) is not Value.NOT_IN_FORCE
         ]
-        self.fields["reading"].choices = readings  # type: ignore[attr-defined]
+        offer(self, "reading", readings)
 
 
 class SectionsOnFile(forms.Form):
@@ -211,7 +211,7 @@ class SectionsOnFile(forms.Form):
         self.before = frozenset(fact for fact in facts if stands(fact))
         super().__init__(data, initial={"applied": sorted(self.before)})
         labels = [(fact, words().pack(law().facts[fact].label)) for fact in facts]
-        self.fields["applied"].choices = labels  # type: ignore[attr-defined]
+        offer(self, "applied", labels)
 
     def new(self) -> tuple[str, ...]:
         """What was not on record before. What is on record stays: a file is corrected by its own office."""

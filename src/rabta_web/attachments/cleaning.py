@@ -10,9 +10,13 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:  # a reader of PDF is loaded when there is one to read
+    from pypdf import PdfReader
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
@@ -116,11 +120,11 @@ def _read_through(content: bytes) -> bytes:
     return content
 
 
-def _names(reader: object) -> Iterator[str]:
+def _names(reader: PdfReader) -> Iterator[str]:
     """Every key and name in a PDF's objects, from its trailer on; an error if they are too many."""
     from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
-    left: list[object] = [reader.trailer]  # type: ignore[attr-defined]
+    left: list[object] = [reader.trailer]
     seen: set[int] = set()
     while left:
         each = left.pop()

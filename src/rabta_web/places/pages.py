@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from rabta.law.values import Verification
 from rabta.places import Area, BorderPoint, Kind, Member, Zone
 from rabta.places.spelling import spelling
-from rabta_web.places.atlas import gazetteer, laid, name_of, short_name
+from rabta_web.places.atlas import Tile, gazetteer, laid, name_of, short_name
 from rabta_web.ui.templatetags.tiles import OnMap
 
 KINDS: dict[str, str | Promise] = {
@@ -40,6 +41,14 @@ class AreaPage:
     came_of_it: tuple[Area, ...]
     inside: tuple[Area, ...]
     points: tuple[BorderPoint, ...]
+
+
+def corner(places: Collection[str], day: date) -> list[tuple[Area, Tile, int, int]]:
+    """The districts of a day among some places, with column and row counted from their own north-west."""
+    there = [(area, tile) for area, tile in laid(day) if area.id in places]
+    west = min((tile.column for _area, tile in there), default=0)
+    north = min((tile.row for _area, tile in there), default=0)
+    return [(area, tile, tile.column - west, tile.row - north) for area, tile in there]
 
 
 def provinces(day: date) -> list[Area]:

@@ -10,11 +10,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.incidents.forms.fields import NEEDED
 from rabta_web.referrals.actions import Agreed, Moving, Sending
 from rabta_web.referrals.choices import BASES, CYCLE, VERBS, Basis, Side, Verb
 from rabta_web.referrals.models import Offer, Referral
 from rabta_web.referrals.services import HAS, TAKES
+from rabta_web.ui.forms import NEEDED, offer
 
 LASTS = timedelta(days=90)
 """For how long an agreement holds unless the person says otherwise."""
@@ -83,8 +83,8 @@ class Refer(forms.Form):
         first = {"id": uuid4(), "until": timezone.localdate() + LASTS, "agency": to}
         super().__init__(data, initial=first)
         self.proposed = {id for id, _label in offices[0][1]}
-        self.fields["agency"].choices = [("", "—"), *offices]  # type: ignore[attr-defined]
-        self.fields["asked_for"].choices = asks  # type: ignore[attr-defined]
+        offer(self, "agency", [("", "—"), *offices])
+        offer(self, "asked_for", asks)
 
     def clean(self) -> dict[str, Any]:
         """A duty or an order is named, another agency than proposed has its reason, consent is whole."""
@@ -145,15 +145,13 @@ class Step(forms.Form):
         super().__init__(data, prefix=side.value)
         self.referral, self.side = referral, side
         moves = CYCLE.possible(referral.state, side)
-        self.fields["verb"].choices = [  # type: ignore[attr-defined]
-            (move.verb, VERBS[Verb(move.verb)]) for move in moves
-        ]
+        offer(self, "verb", [(move.verb, VERBS[Verb(move.verb)]) for move in moves])
         if side is not Side.BY_TELEPHONE:
             del self.fields["by_telephone"]
         if side is Side.SENDER or Verb.DECLINE not in {move.verb for move in moves}:
             del self.fields["alternative"]
         else:
-            self.fields["alternative"].choices = [("", "—"), *(others or [])]  # type: ignore[attr-defined]
+            offer(self, "alternative", [("", "—"), *(others or [])])
 
     def clean(self) -> dict[str, Any]:
         """A step that needs its reason has one, and a call says who called."""
@@ -204,7 +202,7 @@ class Tonight(forms.Form):
         if last:
             first = {name: getattr(last, name) for name in ("takes", "boys_to", "beds", "has")}
         super().__init__(data, initial=first)
-        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
+        offer(self, "agency", agencies)
 
     def offer(self) -> Offer:
         """What was filled in."""

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from rabta_web.access.roles import VERBS
 from rabta_web.access.routes import Open, needs
 from rabta_web.access.rows import current
 from rabta_web.access.values import Verb
@@ -36,5 +37,6 @@ def keys(request: HttpRequest) -> HttpResponse:
         secret = make_key(
             person=person, label=given["label"], verbs=chosen, days=given["days"], by=actor(), now=now
         )
-    page = {"form": form, "secret": secret, "keys": keys_of(person, now)}
+    shown = [(key, [VERBS[Verb(verb)] for verb in key.verbs]) for key in keys_of(person, now)]
+    page = {"form": form, "secret": secret, "keys": shown}
     return render(request, "accounts/keys.html", page)

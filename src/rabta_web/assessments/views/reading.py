@@ -18,10 +18,11 @@ from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import answer, note_draft
 from rabta_web.assessments.forms import Reply
-from rabta_web.assessments.papers import FORMS, choices, paper, pdf_can_be_made, policy
+from rabta_web.assessments.papers import choices, paper
 from rabta_web.assessments.queries import Sitting, again, all_sittings, last_heard, sitting
 from rabta_web.assessments.telling import page_of, side_by_side
 from rabta_web.incidents.vocabulary import law, words
+from rabta_web.ui.papers import FORMS, pdf_can_be_made, policy
 
 SKIPPED = "skip"
 FORM_NAMES = {"html": _("to print"), "docx": _("Word"), "pdf": _("PDF")}

@@ -14,7 +14,7 @@ from rabta_web.attachments import MOST_BYTES, Cleaned, RefusedError, cleaned
 from rabta_web.committees.actions.directives import Answering, Directing
 from rabta_web.committees.choices import DIRECTIVE, VERBS, Side, Verb
 from rabta_web.committees.models import Addressee
-from rabta_web.incidents.forms.fields import NEEDED
+from rabta_web.ui.forms import NEEDED, offer
 
 
 def _words(label: Any, *, rows: int = 2, hint: Any = "", required: bool = True) -> forms.CharField:
@@ -63,8 +63,8 @@ class Direct(forms.Form):
             if len(offices) > 1
         ]
         groups = [(labels.get(kind, kind), offices) for kind, offices in kinds]
-        self.fields["kind"].choices = [("", "—"), *named]  # type: ignore[attr-defined]
-        self.fields["offices"].choices = groups  # type: ignore[attr-defined]
+        offer(self, "kind", [("", "—"), *named])
+        offer(self, "offices", groups)
 
     def clean_due_on(self) -> Any:
         """A day to come, or today."""
@@ -122,9 +122,7 @@ class Answer(forms.Form):
         super().__init__(data, files, prefix=side.value)
         self.addressee, self.side = addressee, side
         moves = DIRECTIVE.possible(addressee.state, side)
-        self.fields["verb"].choices = [  # type: ignore[attr-defined]
-            (move.verb, VERBS[Verb(move.verb)]) for move in moves
-        ]
+        offer(self, "verb", [(move.verb, VERBS[Verb(move.verb)]) for move in moves])
 
     def clean_scan(self) -> Cleaned | None:
         """The file as it is kept, or what to do about it."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from rabta_web.committees.actions.directives import Directing
 from rabta_web.committees.actions.sittings import Calling, Seat
 from rabta_web.committees.queries.sittings import at_the_same_time
-from rabta_web.incidents.forms.fields import NEEDED
+from rabta_web.ui.forms import NEEDED, offer
 
 ROWS = 16
 """How many seats a sheet of attendance has at least."""
@@ -40,7 +40,7 @@ class Call(forms.Form):
 
     def __init__(self, data: Any, *, committees: list[tuple[str, str]]) -> None:
         super().__init__(data, initial={"committees": [id for id, _ in committees[:1]]})
-        self.fields["committees"].choices = committees  # type: ignore[attr-defined]
+        offer(self, "committees", committees)
 
     def clean(self) -> dict[str, Any]:
         """Nobody sits twice at once."""
@@ -144,7 +144,7 @@ class Decide(forms.Form):
 
     def __init__(self, data: Any, *, offices: list[Any]) -> None:
         super().__init__(data, initial={"id": uuid4()})
-        self.fields["owner"].choices = [("", "—"), *offices]  # type: ignore[attr-defined]
+        offer(self, "owner", [("", "—"), *offices])
 
     def directing(self, agency: str, item: Any, basis: str) -> Directing:
         """The decision as what it directs its owner to do."""

@@ -33,7 +33,8 @@ from rabta_web.committees.choices import (
     Verb,
 )
 from rabta_web.committees.models import Addressee, Directive, Scan, Step
-from rabta_web.places.atlas import laid, short_name
+from rabta_web.places.atlas import short_name
+from rabta_web.places.pages import corner
 from rabta_web.places.queries import named as place_named
 from rabta_web.ui.templatetags.tiles import OnMap
 
@@ -172,13 +173,10 @@ def course(id: UUID, *, by: Actor) -> Course | None:
 def _tiles(lines: list[Line], now: datetime) -> tuple[OnMap, ...]:
     """The districts among the addressees as tiles, in the class of their standing."""
     by_place, order = {line.addressee.place_id: line for line in lines}, list(Standing)
-    there = [(area, tile) for area, tile in laid(timezone.localdate(now)) if area.id in by_place]
-    west = min((tile.column for _, tile in there), default=0)
-    north = min((tile.row for _, tile in there), default=0)
     return tuple(
         OnMap(
-            tile.column - west,
-            tile.row - north,
+            column,
+            row,
             short_name(area, tile),
             line.place,
             order.index(line.standing),
@@ -186,7 +184,7 @@ def _tiles(lines: list[Line], now: datetime) -> tuple[OnMap, ...]:
             str(line.word),
             reverse("addressee", args=[line.addressee.pk]),
         )
-        for area, tile in there
+        for area, tile, column, row in corner(by_place, timezone.localdate(now))
         for line in (by_place[area.id],)
     )
 

@@ -23,7 +23,8 @@ from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.committees.models import Report
 from rabta_web.incidents.vocabulary import counted_sections, law
-from rabta_web.places.atlas import laid, short_name
+from rabta_web.places.atlas import short_name
+from rabta_web.places.pages import corner
 from rabta_web.places.queries import in_language
 from rabta_web.ui.templatetags.tiles import OnMap
 
@@ -162,13 +163,10 @@ def _legend() -> tuple[str | Promise, ...]:
 
 def _tiles(lines: list[Line]) -> tuple[OnMap, ...]:
     by_place = {line.agency.place_id: line for line in lines}
-    there = [(area, tile) for area, tile in laid(timezone.localdate()) if area.id in by_place]
-    west = min((tile.column for _, tile in there), default=0)
-    north = min((tile.row for _, tile in there), default=0)
     return tuple(
         OnMap(
-            tile.column - west,
-            tile.row - north,
+            column,
+            row,
             short_name(area, tile),
             line.place,
             SHADES[line.standing],
@@ -176,6 +174,6 @@ def _tiles(lines: list[Line]) -> tuple[OnMap, ...]:
             str(line.word),
             reverse("reports"),
         )
-        for area, tile in there
+        for area, tile, column, row in corner(by_place, timezone.localdate())
         for line in (by_place[area.id],)
     )

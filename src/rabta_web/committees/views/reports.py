@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,7 +30,7 @@ def _month(words: str) -> date:
     """A month as an address names it; the one before this where it names none, or one to come."""
     this = timezone.localdate().replace(day=1)
     with suppress(ValueError):
-        month = datetime.strptime(words, "%Y-%m").date()  # noqa: DTZ007
+        month = date.fromisoformat(f"{words}-01")
         if month <= this:
             return month
     return month_before(this)

@@ -14,7 +14,6 @@ from rabta_web.access.routes import needs
 from rabta_web.access.rows import current
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.middleware import actor
-from rabta_web.assessments.papers import FORMS, pdf_can_be_made, policy
 from rabta_web.committees.actions.directives import direct
 from rabta_web.committees.actions.sittings import add_matter, call, hold, minute, move
 from rabta_web.committees.choices import SITTING_VERBS, SittingState, SittingVerb
@@ -30,6 +29,7 @@ from rabta_web.committees.queries.sittings import (
     sittings,
 )
 from rabta_web.incidents.vocabulary import law, words
+from rabta_web.ui.papers import FORMS, pdf_can_be_made, policy
 
 ELSE_WROTE = _("Somebody else wrote on this item meanwhile. Theirs stands above; yours is kept below.")
 

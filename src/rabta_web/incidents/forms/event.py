@@ -8,12 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.incidents.forms.fields import NEEDED, not_to_come, why
+from rabta_web.incidents.forms.fields import not_to_come, why
 from rabta_web.incidents.kinds import (
     LABELS,
     What,
 )
 from rabta_web.incidents.models import Change
+from rabta_web.ui.forms import NEEDED
 
 
 class Event(forms.Form):

@@ -8,11 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-NEEDED = {
-    "required": _("Fill this in."),
-    "invalid": _("This cannot be read."),
-    "invalid_choice": _("Choose one."),
-}
+from rabta_web.ui.forms import NEEDED
 
 
 def told(label: Any, help_text: Any = "") -> forms.CharField:

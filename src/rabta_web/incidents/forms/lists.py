@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.incidents.forms.fields import NEEDED, told, why
+from rabta_web.incidents.forms.fields import told, why
 from rabta_web.incidents.kinds import (
     CHANGES,
     CORRECTIONS,
@@ -17,6 +17,7 @@ from rabta_web.incidents.kinds import (
 )
 from rabta_web.incidents.models import Change
 from rabta_web.incidents.queries import Asked, places_to_look_at, value_of
+from rabta_web.ui.forms import NEEDED, offer
 
 
 class Filter(forms.Form):
@@ -31,7 +32,7 @@ class Filter(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["place"].choices = [("", _("all")), *places_to_look_at()]  # type: ignore[attr-defined]
+        offer(self, "place", [("", _("all")), *places_to_look_at()])
 
     def asked(self, after: str) -> Asked:
         """What to list, after the end of the page before; what cannot be read asks for nothing."""

@@ -9,10 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.incidents.forms.event import Event
-from rabta_web.incidents.forms.fields import NEEDED
 from rabta_web.incidents.kinds import Kind
 from rabta_web.incidents.manifest import MOST, Row, UnreadableError, in_file, pasted, rows_of
 from rabta_web.incidents.queries import places_to_file_at
+from rabta_web.ui.forms import NEEDED, offer
 
 
 class ManifestForm(Event):
@@ -37,7 +37,7 @@ class ManifestForm(Event):
         super().__init__(
             data, files, today=today, initial={"happened_on": today, "kind": Kind.SENT_BACK.value}
         )
-        self.fields["place"].choices = places_to_file_at()  # type: ignore[attr-defined]
+        offer(self, "place", places_to_file_at())
         self.rows: list[Row] = []
 
     def clean(self) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta_web.incidents.about import ABOUT, AGE, BY_KEY, CONTACT, DO_NOT, LEADS, OLDEST, PARTS, Line
 from rabta_web.incidents.actions import Someone
-from rabta_web.incidents.forms.fields import NEEDED, not_to_come, told
+from rabta_web.incidents.forms.fields import not_to_come, told
 from rabta_web.incidents.kinds import (
     ROLES,
     Role,
 )
+from rabta_web.ui.forms import NEEDED, offer
 
 
 class AnotherRole(forms.Form):
@@ -153,7 +154,7 @@ class WhenItHappened(forms.Form):
     def __init__(self, data: Any = None, *, now: datetime, events: list[tuple[str, str]]) -> None:
         super().__init__(data, initial={"day": now.date()})
         self.now = now
-        self.fields["event"].choices = events  # type: ignore[attr-defined]
+        offer(self, "event", events)
 
     def clean(self) -> dict[str, Any]:
         """Nothing has happened that is still to come."""

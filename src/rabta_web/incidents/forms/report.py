@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta_web.incidents.actions import Report
 from rabta_web.incidents.forms.event import Event
-from rabta_web.incidents.forms.fields import NEEDED
 from rabta_web.incidents.forms.people import Person
 from rabta_web.incidents.kinds import (
     STATES,
@@ -23,6 +22,7 @@ from rabta_web.incidents.kinds import (
 )
 from rabta_web.incidents.queries import places_to_file_at
 from rabta_web.incidents.vocabulary import first_questions
+from rabta_web.ui.forms import NEEDED, offer
 
 ANSWERS = (("yes", _("yes")), ("no", _("no")), ("", _("not known")))
 
@@ -86,7 +86,7 @@ class FirstReport(Event, Person):
         given: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(data, today=today, initial={"happened_on": today, **(given or {})})
-        self.fields["place"].choices = places_to_file_at()  # type: ignore[attr-defined]
+        offer(self, "place", places_to_file_at())
         self.questions = first_questions()
         for question in self.questions:
             for fact, text in question.facts:

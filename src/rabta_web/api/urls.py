@@ -7,9 +7,9 @@ from rabta_web.access.routes import Open, needs
 from rabta_web.api.operations import api
 
 patterns, app, namespace = api.urls
+# Whoever shows a key may ask; which verb the key must hold, every operation says itself.
 for each in patterns:
     if isinstance(each, URLPattern):
         needs(Open.SIGNED_IN)(each.callback)
-"""Whoever shows a key may ask; which verb the key must hold, every operation says itself."""
 
 urlpatterns = [path("", (patterns, app, namespace))]

@@ -132,9 +132,9 @@ def test_a_key_ends_when_it_is_ended_when_it_is_old_and_with_its_holder(ask, key
     made = [key("taftan-officer", "incident.read", client=client) for _ in range(4)]
     page = client.get("/own/keys").context["keys"]
     assert len(page) == 4
-    client.post("/own/keys", {"end": str(page[0].pk)})
+    client.post("/own/keys", {"end": str(page[0][0].pk)})
     assert ask(made[3], "get", "/incidents").status_code == 401
-    owner.execute("update accounts_apikey set expires_at = now() where id = %s", [page[1].pk])
+    owner.execute("update accounts_apikey set expires_at = now() where id = %s", [page[1][0].pk])
     assert ask(made[2], "get", "/incidents").status_code == 401
     assert ask(made[1], "get", "/incidents").status_code == 200
     owner.execute("update accounts_person set is_active = false where username = 'taftan-officer'")

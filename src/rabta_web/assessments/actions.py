@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
 from datetime import datetime
 
+from rabta.assessment import Value
 from rabta.protection import Posture
 from rabta_web.access.rows import current
-from rabta_web.assessments.choices import Choice
-from rabta_web.assessments.models import Asked, Conclusion, Opinion, Presumed
+from rabta_web.assessments.choices import Choice, ComesTo, Share
+from rabta_web.assessments.history import last_read
+from rabta_web.assessments.models import (
+    Asked,
+    Conclusion,
+    GroupAnswer,
+    Opinion,
+    Presumed,
+    Review,
+    Sample,
+    Turn,
+)
 from rabta_web.assessments.queries import Sitting, again
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.actions import Heard, note
+from rabta_web.incidents.kinds import Source
+from rabta_web.incidents.models import Incident
 from rabta_web.incidents.vocabulary import pack_version
+
+ONE_IN = 10
+"""Of how many in whom no sign was found one is drawn for a second look."""
 
 
 def answer(*, asked: Sitting, heard: Heard, by: Actor, now: datetime) -> bool:
@@ -22,9 +40,74 @@ def answer(*, asked: Sitting, heard: Heard, by: Actor, now: datetime) -> bool:
     with ledgered():
         if not note(person=asked.person.pk, heard=heard, by=by, now=now):
             return False
-        if _protected(asked) or _protected(again(asked)):
+        after = again(asked)
+        if _protected(asked) or _protected(after):
             _latch(asked, by, now)
+        _turn(after, now)
+        if after.rests and not asked.rests:
+            _draw(after, by, now)
     return True
+
+
+def _turn(held: Sitting, now: datetime) -> None:
+    """Keep which readings came to something else than when they were last kept."""
+    before, after = last_read(held.person), held.values
+    changed = {reading for reading in before | after if before.get(reading) is not after.get(reading)}
+    if changed:
+        Turn(
+            incident=held.incident,
+            person=held.person,
+            at=now,
+            pack=pack_version(),
+            met=sorted(each for each in changed if after.get(each) is Value.MET),
+            ruled_out=sorted(each for each in changed if after.get(each) is Value.RULED_OUT),
+            opened=sorted(each for each in changed if each not in after),
+        ).save(force_insert=True)
+
+
+def _draw(held: Sitting, by: Actor, now: datetime) -> None:
+    """One in so many of those in whom no sign was found is looked at again; nobody can foresee who."""
+    if secrets.randbelow(ONE_IN) or Sample.objects.filter(person=held.person).exists():
+        return
+    Sample(incident=held.incident, person=held.person, drawn_at=now).save(force_insert=True)
+    write("sample.drawn", by=by, chain=held.incident.province or FEDERAL, record=held.incident.pk)
+
+
+def review(*, sample: Sample, comes_to: ComesTo, reason: str, by: Actor, now: datetime) -> None:
+    """Keep what somebody else made of a screening that found no sign; only the first look is kept."""
+    with ledgered():
+        if Review.objects.filter(sample=sample).exists():
+            return
+        Review(
+            incident=sample.incident,
+            sample=sample,
+            comes_to=comes_to,
+            reason=reason,
+            made_by=current().person,
+            made_at=now,
+        ).save(force_insert=True)
+        chain = sample.incident.province or FEDERAL
+        write("sample.reviewed", by=by, chain=chain, about=comes_to, record=sample.incident_id)
+
+
+def answer_for_group(
+    *, incident: Incident, shares: Mapping[str, Share], source: Source, by: Actor, now: datetime
+) -> None:
+    """Keep of how many in a group each fact was said to be so. Nobody's own facts change by it."""
+    with ledgered():
+        GroupAnswer.objects.bulk_create(
+            GroupAnswer(
+                incident=incident,
+                fact=fact,
+                share=share,
+                source=source,
+                said_at=now,
+                noted_by=current().person,
+            )
+            for fact, share in shares.items()
+        )
+        chain = incident.province or FEDERAL
+        write("group.answered", by=by, chain=chain, record=incident.pk, detail={"facts": len(shares)})
 
 
 def _protected(held: Sitting) -> bool:

@@ -11,18 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta.assessment import Answer, Value
 from rabta.law.values import Asked, Concerns, Question
-from rabta_web.assessments.choices import CHOICES, CONCLUSIONS
+from rabta_web.assessments.choices import CHOICES, COMES_TO, CONCLUSIONS, INSTEAD, SHARES, Share
 from rabta_web.assessments.queries import LastHeard, Sitting
 from rabta_web.incidents.actions import Heard
 from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.vocabulary import label, law, words
 from rabta_web.ui.forms import NEEDED, offer
 
-INSTEAD = {
-    Answer.NONE: _("none of these"),
-    Answer.DOES_NOT_KNOW: _("does not know"),
-    Answer.DOES_NOT_WANT_TO_SAY: _("does not want to say"),
-}
 YES = "yes"
 ONE_FACT = {
     YES: _("yes"),
@@ -57,9 +52,23 @@ class Reply(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
+    again = forms.CharField(
+        label=_("Why do you ask it again?"),
+        help_text=_("It was answered before. Being asked again hurts; what was said before stays on record."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        error_messages=NEEDED,
+    )
 
     def __init__(
-        self, data: Any, *, question: Question, facts: tuple[str, ...], last: LastHeard, prefix: str = ""
+        self,
+        data: Any,
+        *,
+        question: Question,
+        facts: tuple[str, ...],
+        last: LastHeard,
+        prefix: str = "",
+        again: bool = False,
     ) -> None:
         looked_up = question.asked is Asked.FILE
         super().__init__(
@@ -73,6 +82,8 @@ class Reply(forms.Form):
             },
         )
         self.question, self.facts = question, facts
+        if not again:
+            del self.fields["again"]
         self.single = len(facts) == 1
         self._offer("so", [(fact, label(fact)) for fact in facts])
         instead = [(each.value, text) for each, text in INSTEAD.items()]
@@ -114,6 +125,7 @@ class Reply(forms.Form):
             not_so=rest if denied or (so and given["others"]) else (),
             present=given["present"].strip(),
             interpreter=given["interpreter"].strip(),
+            again=given.get("again", "").strip(),
         )
 
 
@@ -216,3 +228,43 @@ class SectionsOnFile(forms.Form):
     def new(self) -> tuple[str, ...]:
         """What was not on record before. What is on record stays: a file is corrected by its own office."""
         return tuple(sorted(set(self.cleaned_data["applied"]) - self.before))
+
+
+class Group(forms.Form):
+    """Of how many in a group each fact is so. What is left open was not asked."""
+
+    source = forms.ChoiceField(
+        label=_("Who said it, or what showed it?"),
+        choices=[(source.value, text) for source, text in SOURCES.items()],
+        error_messages=NEEDED,
+    )
+
+    def __init__(self, data: Any, *, facts: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.facts = [fact for fact, _label in facts]
+        shares = [("", _("not asked")), *((share.value, text) for share, text in SHARES.items())]
+        for fact, text in facts:
+            self.fields[fact] = forms.ChoiceField(label=text, choices=shares, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Something was answered."""
+        given = super().clean() or {}
+        if not self.errors and not any(given.get(fact) for fact in self.facts):
+            raise forms.ValidationError(_("Choose an answer. Not knowing is one."))
+        return given
+
+    def shares(self) -> dict[str, Share]:
+        """What was answered."""
+        return {fact: Share(self.cleaned_data[fact]) for fact in self.facts if self.cleaned_data[fact]}
+
+
+class LookAgain(forms.Form):
+    """What a second look at a screening comes to, with its reason."""
+
+    comes_to = forms.ChoiceField(
+        label=_("What do you find?"),
+        choices=[(choice.value, text) for choice, text in COMES_TO.items()],
+        widget=forms.RadioSelect,
+        error_messages=NEEDED,
+    )
+    reason = _reason(_("Why"))

@@ -72,3 +72,65 @@ class Conclusion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reading}: {self.stands}"
+
+
+class Turn(models.Model):
+    """The readings of somebody that came to something else with an answer, and the packs they were read by.
+
+    Together the rows of a person tell what was read when. What is read today may differ from the last of
+    them, because the packs or the law of the day do.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="turns")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="turns")
+    at = models.DateTimeField()
+    pack = models.TextField()
+    met = ArrayField(models.TextField(), default=list)
+    ruled_out = ArrayField(models.TextField(), default=list)
+    opened = ArrayField(models.TextField(), default=list)
+
+    def __str__(self) -> str:
+        return f"turn of {self.person_id}"
+
+
+class GroupAnswer(models.Model):
+    """Of how many in a group something was said to be so: none, some or all. It is so of nobody by it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="group_answers")
+    fact = models.TextField()
+    share = models.TextField()
+    source = models.TextField()
+    said_at = models.DateTimeField()
+    noted_by = models.UUIDField()
+
+    def __str__(self) -> str:
+        return f"{self.fact} of {self.share}"
+
+
+class Sample(models.Model):
+    """Somebody in whom screening found no sign, drawn by chance for somebody else to look at again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="samples")
+    person = models.OneToOneField(Involved, models.PROTECT, related_name="sample")
+    drawn_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"sample {self.pk}"
+
+
+class Review(models.Model):
+    """What somebody else made of a screening that found no sign."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="reviews")
+    sample = models.OneToOneField(Sample, models.PROTECT, related_name="review")
+    comes_to = models.TextField()
+    reason = SealedText()
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"review {self.pk}"

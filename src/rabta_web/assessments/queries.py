@@ -10,9 +10,10 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from rabta.assessment import Ask, Closing, Subject
+from rabta.assessment import Ask, Closing, Subject, Value
 from rabta.law.values import Asked as AskedOf
-from rabta.protection import screening_questions
+from rabta.law.values import Concerns
+from rabta.protection import Posture, screening_questions
 from rabta.routing import Night, nights
 from rabta_web.access.rows import acts_for, current, reachable
 from rabta_web.access.values import Verb
@@ -50,10 +51,10 @@ class Sitting:
     identity: Identity | None
     opinions: tuple[SeenOpinion, ...]
 
-    def ask(self, question: str, skipped: frozenset[str]) -> Ask | None:
+    def ask(self, question: str, skipped: frozenset[str], *, again: bool = False) -> Ask | None:
         """The question to put: the one named, or the best that was not skipped; None if nothing is left."""
         if question:
-            return self.named(question)
+            return self.once_more(question) if again else self.named(question)
         return next((ask for ask in self.night.outcome.asks if ask.question.id not in skipped), None)
 
     def named(self, question: str) -> Ask | None:
@@ -71,6 +72,30 @@ class Sitting:
             fact for fact in found.facts if known.value(fact) is None and fact not in known.contested
         )
         return Ask(found, unknown, ()) if unknown and question not in self.answered else None
+
+    def once_more(self, question: str) -> Ask | None:
+        """A question that was answered already, with all its facts; None where nothing may be asked."""
+        found = law().questions.get(question)
+        if self.night.outcome.stop or found is None or question not in self.answered:
+            return None
+        return Ask(found, found.facts, ())
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What each reading that may be shown comes to, where it is met or ruled out."""
+        assessed = self.night.outcome.assessed
+        return {
+            id: value
+            for id, reading in law().readings.items()
+            if reading.concerns is not Concerns.OWN_CONDUCT
+            and (value := assessed.value(id)) in (Value.MET, Value.RULED_OUT)
+        }
+
+    @property
+    def rests(self) -> bool:
+        """Whether screening was asked to its end and found no sign."""
+        no_sign = self.night.outcome.protection.posture is Posture.NO_SIGN
+        return no_sign and not _left_to_screen(self.night)
 
     @property
     def answered(self) -> frozenset[str]:

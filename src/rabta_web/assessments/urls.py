@@ -2,13 +2,23 @@
 
 from django.urls import include, path
 
-from rabta_web.assessments.views import elements, opinions, reading, sections, ticks
+from rabta_web.assessments.views import (
+    elements,
+    group,
+    history,
+    opinions,
+    reading,
+    samples,
+    sections,
+    ticks,
+)
 
 OF_PERSON = [
     path("question", reading.question, name="next-question"),
     path("reading", reading.reading, name="reading"),
     path("elements", elements.elements, name="elements"),
     path("elements/<slug:element>", elements.element, name="element"),
+    path("history", history.history, name="history"),
     path("conclusion", opinions.conclusion, name="conclude"),
     path("sections", sections.sections, name="sections-on-file"),
     path("opinion", opinions.ask, name="ask-opinion"),
@@ -18,6 +28,8 @@ OF_PERSON = [
 urlpatterns = [
     path("incidents/<uuid:id>/readings", reading.readings, name="readings"),
     path("incidents/<uuid:id>/ticks", ticks.ticks, name="ticks"),
+    path("incidents/<uuid:id>/group", group.group, name="group"),
+    path("samples/<uuid:sample>", samples.look_again, name="look-again"),
     path("opinions/<uuid:asked>", opinions.give, name="give-opinion"),
     path("incidents/<uuid:id>/people/<int:number>/", include(OF_PERSON)),
 ]

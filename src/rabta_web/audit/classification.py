@@ -78,6 +78,10 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "engine_said incident made_at made_by person reading stands",
         _SAFE: "id pack",
     },
+    "assessments.GroupAnswer": {
+        _SENSITIVE: "fact incident noted_by said_at share source",
+        _SAFE: "id",
+    },
     "assessments.Opinion": {
         _IDENTIFYING: "by_telephone reason",
         _SENSITIVE: "agency_id asked choice given_at given_by incident",
@@ -86,6 +90,19 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "assessments.Presumed": {
         _SENSITIVE: "incident person since",
         _SAFE: "id",
+    },
+    "assessments.Review": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "comes_to incident made_at made_by sample",
+        _SAFE: "id",
+    },
+    "assessments.Sample": {
+        _SENSITIVE: "drawn_at incident person",
+        _SAFE: "id",
+    },
+    "assessments.Turn": {
+        _SENSITIVE: "at incident met opened person ruled_out",
+        _SAFE: "id pack",
     },
     "audit.Entry": {
         _SENSITIVE: "about actor at chain deed detail purpose record",
@@ -163,7 +180,7 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SAFE: "id",
     },
     "incidents.Hearing": {
-        _IDENTIFYING: "interpreter present",
+        _IDENTIFYING: "again interpreter present",
         _SENSITIVE: "incident statement",
         _SAFE: "id",
     },

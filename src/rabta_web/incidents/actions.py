@@ -68,6 +68,7 @@ class Heard:
     not_so: tuple[str, ...] = ()
     present: str = ""
     interpreter: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +199,13 @@ def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
             so=sorted(heard.so),
             not_so=sorted(heard.not_so),
         ).save(force_insert=True)
-        if heard.present or heard.interpreter:
+        if heard.present or heard.interpreter or heard.again:
             Hearing(
                 incident=found.incident,
                 statement_id=heard.id,
                 present=heard.present or None,
                 interpreter=heard.interpreter or None,
+                again=heard.again or None,
             ).save(force_insert=True)
         write(
             "statement.noted",

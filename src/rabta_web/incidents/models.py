@@ -180,13 +180,14 @@ class Statement(models.Model):
 
 
 class Hearing(models.Model):
-    """Who else heard what was said, and through whom it was said."""
+    """Who else heard what was said, through whom it was said, and why it was asked again, if it was."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="hearings")
     statement = models.OneToOneField(Statement, models.PROTECT, related_name="hearing")
     present = SealedText(null=True)
     interpreter = SealedText(null=True)
+    again = SealedText(null=True)
 
     def __str__(self) -> str:
         return f"hearing of {self.statement_id}"

@@ -4,7 +4,7 @@ from django.db import migrations
 
 from rabta_web.access.row_security import allows, guard
 from rabta_web.access.values import Verb
-from rabta_web.incidents.row_rules import MINE, SEEN, of_incident
+from rabta_web.incidents.row_rules import MINE, NOT_SENT, SEEN, of_incident
 
 ASKED_BY_ME = f"{MINE} and asked_by = (select access_person())"
 CONCLUDED_BY_ME = f"{MINE} and made_by = (select access_person())"
@@ -25,7 +25,13 @@ GIVEN = f"""given_by = (select access_person())
 Somebody of that agency gives it, or whoever asked writes down what was said by telephone.
 """
 
+REVIEWED = f"""made_by = (select access_person())
+    and {of_incident(f"i.filed_by <> (select access_person()) and {allows(Verb.MANAGE, 'i.', sent=None)}")}
+    and exists (select from assessments_sample s where s.id = sample_id
+        and s.incident_id = assessments_review.incident_id)"""
+"""A screening is looked at again by somebody who answers for the post, and never by whoever asked."""
 
+OF_SAMPLE = "exists (select from assessments_sample s where s.id = sample_id)"
 OF_ASKED = "exists (select from assessments_asked a where a.id = asked_id)"
 SEND = """
 create function assessments_send() returns trigger language plpgsql security definer
@@ -48,5 +54,9 @@ class Migration(migrations.Migration):
         guard("assessments_asked", see=SEEN, add=ASKED_BY_ME),
         migrations.RunSQL(SEND, migrations.RunSQL.noop),
         guard("assessments_opinion", see=OF_ASKED, add=GIVEN),
+        guard("assessments_turn", see=SEEN, add=MINE),
+        guard("assessments_groupanswer", see=NOT_SENT, add=MINE),
+        guard("assessments_sample", see=SEEN, add=MINE),
+        guard("assessments_review", see=OF_SAMPLE, add=REVIEWED),
         guard("assessments_conclusion", see=SEEN, add=CONCLUDED_BY_ME),
     ]

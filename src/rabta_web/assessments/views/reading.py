@@ -18,13 +18,15 @@ from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import answer, note_draft
 from rabta_web.assessments.forms import Reply
+from rabta_web.assessments.group import shares_of
 from rabta_web.assessments.papers import choices, paper
 from rabta_web.assessments.queries import Sitting, again, all_sittings, last_heard, sitting
+from rabta_web.assessments.samples import review_of
 from rabta_web.assessments.telling import page_of, side_by_side
 from rabta_web.incidents.vocabulary import law, words
 from rabta_web.ui.papers import FORMS, pdf_can_be_made, policy
 
-SKIPPED = "skip"
+SKIPPED, AGAIN = "skip", "again"
 FORM_NAMES = {"html": _("to print"), "docx": _("Word"), "pdf": _("PDF")}
 LANGUAGE_NAMES = [("ur", _("Urdu")), ("en", _("English"))]
 
@@ -38,10 +40,12 @@ def question(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
         raise Http404
     skipped = frozenset(request.GET.getlist(SKIPPED))
     named = request.POST.get("question") or request.GET.get("question", "")
-    ask = held.ask(named, skipped)
+    again_asked = AGAIN in request.GET
+    ask = held.ask(named, skipped, again=again_asked)
     if ask is None:
         return redirect("reading", id=id, number=number)
-    form = Reply(request.POST or None, question=ask.question, facts=ask.facts, last=last_heard(held.person))
+    last = last_heard(held.person)
+    form = Reply(request.POST or None, question=ask.question, facts=ask.facts, last=last, again=again_asked)
     if request.method == "POST" and form.is_valid():
         answer(asked=held, heard=form.heard(), by=actor(), now=timezone.now())
         return redirect(_next(id, number, skipped))
@@ -52,6 +56,7 @@ def question(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
         "left": len(held.night.outcome.asks),
         "skip": _next(id, number, skipped | {ask.question.id}),
         "skipped": sorted(skipped),
+        "in_group": shares_of(held.incident, ask.facts),
     }
     return render(request, "assessments/question.html", shown)
 
@@ -66,7 +71,8 @@ def _next(id: UUID, number: int, skipped: frozenset[str]) -> str:
 def reading(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """Protection first, then who acts and by when, then what the law makes of the facts."""
     held = held_or_404(id, number)
-    return render(request, "assessments/reading.html", {"held": held, **page_of(held)})
+    page = {"held": held, **page_of(held), "looked_again": review_of(held.person)}
+    return render(request, "assessments/reading.html", page)
 
 
 @needs(Verb.READ)

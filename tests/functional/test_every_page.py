@@ -41,12 +41,12 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made):
     officer.locator("main form button.main").click()
     referral = path(officer, platform)
     steps = ("reading", "elements", "elements/act", "question", "opinion", "conclusion", "papers", "about")
-    steps += ("events", "leads", "refer", "referrals")
+    steps += ("history", "events", "leads", "refer", "referrals")
     made["taftan-officer"] = [
         *(f"{somebody}/{step}" for step in steps),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
         *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
-        *("/figures/unscreened", f"{somebody}/sections"),
+        *("/figures/unscreened", f"{somebody}/sections", f"{incident}/group"),
     ]
     made["chagai-welfare"] = ["/desk", "/referrals/", referral]
     secretary = at(platform, person("balochistan-secretary"), "/directives/new")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -10,23 +10,22 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from rabta.assessment import Ask, Closing, Subject, Value
+from rabta.assessment import Ask, Closing, Record, Value
 from rabta.law.values import Asked as AskedOf
 from rabta.law.values import Concerns
 from rabta.protection import Posture, screening_questions
 from rabta.routing import Night, nights
-from rabta_web.access.rows import acts_for, current, reachable
+from rabta_web.access.rows import acts_for, reachable
 from rabta_web.access.values import Verb
-from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.queries import around, lines_of
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.assessments.choices import CHOICES, Choice
-from rabta_web.assessments.models import Asked, Opinion, Presumed
+from rabta_web.assessments.kept import Kept, kept_of
+from rabta_web.assessments.models import Asked, Opinion
 from rabta_web.assessments.subjects import details_of_person, details_of_report, record_of, subject_of
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.kinds import Role
-from rabta_web.incidents.models import Happened, Hearing, Identity, Incident, Involved, Statement
-from rabta_web.incidents.queries import told_of
+from rabta_web.incidents.models import Hearing, Identity, Incident, Involved, Statement
 from rabta_web.incidents.vocabulary import law
 
 
@@ -124,12 +123,12 @@ def sitting(incident: UUID, number: int, *, by: Actor) -> Sitting | None:
             return None
         found = person.incident
         write("reading.read", by=by, chain=found.province or FEDERAL, record=found.pk)
-        return _read(found, person)
+        return _read([person])[0]
 
 
 def again(held: Sitting) -> Sitting:
     """The same sitting after something was added."""
-    return _read(held.incident, held.person)
+    return _read([held.person])[0]
 
 
 PEOPLE = 50
@@ -146,12 +145,12 @@ def all_sittings(incident: UUID, *, by: Actor) -> list[Sitting] | None:
         people = Involved.objects.select_related("incident").filter(
             reachable(Verb.READ, of="incident__"), incident=found
         )
-        return [_read(found, person) for person in people.order_by("number")[:PEOPLE]]
+        return _read(list(people.order_by("number")[:PEOPLE]))
 
 
 def sitting_of(person: Involved) -> Sitting:
     """Somebody who was read already, and whose reading stands in the ledger."""
-    return _read(person.incident, person)
+    return _read([person])[0]
 
 
 def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
@@ -163,32 +162,39 @@ def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
         )
         found = sorted(people, key=lambda each: each.incident.filed_at, reverse=True)[:most]
         write("desk.read", by=by, detail={"rows": len(found)})
-        return [_read(each.incident, each) for each in found]
+        return _read(found)
 
 
-def _read(incident: Incident, person: Involved) -> Sitting:
-    identity = Identity.objects.filter(person=person).first() if _may_name(person) else None
-    opinions = _opinions(person)
-    statements = list(Statement.objects.filter(person=person).order_by("said_at", "id"))
+def _read(people: Sequence[Involved]) -> list[Sitting]:
+    kept = kept_of(people)
+    return [_read_one(person, kept) for person in people]
+
+
+def _read_one(person: Involved, kept: Kept) -> Sitting:
+    incident, identity = person.incident, kept.identities.get(person.pk)
+    opinions = _opinions(person, kept)
+    statements = kept.statements.get(person.pk, [])
     subject = subject_of(
         person,
         statements,
-        presumed=Presumed.objects.filter(person=person).exists(),
+        presumed=person.pk in kept.presumed,
         closing=_closing(incident, opinions),
-        happened=Happened.objects.filter(person=person).order_by("noted_at"),
-        details=details_of_person(identity, told_of(person)),
+        happened=kept.happened.get(person.pk, []),
+        details=details_of_person(identity, kept.told.get(person.pk, {})),
     )
-    officer = names_of({incident.filed_by}).get(incident.filed_by, "")
-    details = details_of_report(incident, officer=officer, post=agency_named(incident.agency_id))
-    night = _night(incident, subject, details)
+    details = details_of_report(
+        incident, officer=kept.officers.get(incident.filed_by, ""), post=kept.posts[incident.agency_id]
+    )
+    place = kept.places[incident.place_id]
+    night = _night(record_of(incident, subject, details, place))
     if statements and "screened" not in subject.events and not _left_to_screen(night):
         screened = {**subject.events, "screened": timezone.localtime(statements[-1].said_at)}
-        night = _night(incident, replace(subject, events=screened), details)
-    return Sitting(incident, person, night, _may(Verb.FILE, incident), identity, opinions)
+        night = _night(record_of(incident, replace(subject, events=screened), details, place))
+    return Sitting(incident, person, night, incident.pk in kept.filed, identity, opinions)
 
 
-def _night(incident: Incident, subject: Subject, details: Mapping[str, str]) -> Night:
-    (night,) = nights(law(), record_of(incident, subject, details), now=timezone.localtime())
+def _night(record: Record) -> Night:
+    (night,) = nights(law(), record, now=timezone.localtime())
     return night
 
 
@@ -198,17 +204,16 @@ def _left_to_screen(night: Night) -> bool:
     return any(ask.question.id in screening for ask in night.outcome.asks)
 
 
-def _opinions(person: Involved) -> tuple[SeenOpinion, ...]:
+def _opinions(person: Involved, kept: Kept) -> tuple[SeenOpinion, ...]:
     """The second opinions that were asked on a person, the first first."""
-    given = {each.asked_id: each for each in Opinion.objects.filter(asked__person=person)}
     return tuple(
         SeenOpinion(
             asked,
             agency_named(asked.agency_id),
-            given.get(asked.pk),
-            CHOICES[Choice(given[asked.pk].choice)] if asked.pk in given else "",
+            kept.given.get(asked.pk),
+            CHOICES[Choice(kept.given[asked.pk].choice)] if asked.pk in kept.given else "",
         )
-        for asked in Asked.objects.filter(person=person).order_by("asked_at")
+        for asked in kept.asked.get(person.pk, [])
     )
 
 
@@ -261,15 +266,6 @@ def question_for_opinion(id: UUID, *, by: Actor) -> Asked | None:
             chain = found.incident.province or FEDERAL
             write("opinion.read", by=by, chain=chain, record=found.incident_id)
     return found
-
-
-def _may(verb: Verb, incident: Incident) -> bool:
-    return current().has(verb) and Incident.objects.filter(reachable(verb), pk=incident.pk).exists()
-
-
-def _may_name(person: Involved) -> bool:
-    named = reachable(Verb.READ_IDENTITY, of="incident__")
-    return current().has(Verb.READ_IDENTITY) and Involved.objects.filter(named, pk=person.pk).exists()
 
 
 def last_heard(person: Involved) -> LastHeard:

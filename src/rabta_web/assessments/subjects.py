@@ -20,13 +20,13 @@ from rabta_web.incidents.vocabulary import law
 from rabta_web.places.queries import named as place_named
 
 
-def record_of(incident: Incident, subject: Subject, details: Mapping[str, str]) -> Record:
+def record_of(incident: Incident, subject: Subject, details: Mapping[str, str], place: str) -> Record:
     """An incident with one subject. What was done lasted from when it began until it came to notice."""
     return Record(
         id=reference(incident.pk),
         on=Period(incident.began, incident.happened_on),
         persons=(subject,),
-        place=place_of(incident.place_id),
+        place=place,
         details=details,
     )
 

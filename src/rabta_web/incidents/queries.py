@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
@@ -19,7 +19,7 @@ from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.about import LEADS, LeadKind
 from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, Kind, Role, What
-from rabta_web.incidents.models import Change, Fact, Identity, Incident, Involved, Part
+from rabta_web.incidents.models import Care, Change, Fact, Identity, Incident, Involved, Part, Particular
 from rabta_web.incidents.vocabulary import label
 from rabta_web.places.queries import in_language, inside
 from rabta_web.places.queries import named as place_named
@@ -210,8 +210,16 @@ def in_own_report(incident: UUID, number: int, *, by: Actor) -> InOwnReport | No
 
 def told_of(person: Involved) -> dict[str, str]:
     """What is known of somebody besides their name, as far as the reader may see it, each key's latest."""
-    rows = [*person.particulars.order_by("noted_at"), *person.cares.order_by("noted_at")]
-    return {row.key: row.words for row in rows}
+    return told_of_all([person]).get(person.pk, {})
+
+
+def told_of_all(people: Collection[Involved]) -> dict[UUID, dict[str, str]]:
+    """What is known of some people besides their names, by person, as far as the reader may see it."""
+    told: dict[UUID, dict[str, str]] = {}
+    for book in (Particular, Care):
+        for row in book.objects.filter(person__in=people).order_by("noted_at"):
+            told.setdefault(row.person_id, {})[row.key] = row.words
+    return told
 
 
 def may_manage(id: UUID) -> bool:

@@ -1,0 +1,80 @@
+"""All that is kept of some people: asked once for all of them, and not once for each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from rabta_web.access.rows import current, reachable
+from rabta_web.access.values import Verb
+from rabta_web.accounts.queries import names_of
+from rabta_web.agencies.queries import named as agency_named
+from rabta_web.assessments.models import Asked, Opinion, Presumed
+from rabta_web.assessments.subjects import place_of
+from rabta_web.incidents.models import Happened, Identity, Incident, Involved, Statement
+from rabta_web.incidents.queries import told_of_all
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Rows about some people, by person, as far as the reader may see them; the first of each first.
+
+    `filed` are the incidents among theirs that the reader filed; `given` holds opinions by what was asked.
+    `officers` and `posts` are names, by person and by agency; `places` are what the engine calls them.
+    """
+
+    identities: Mapping[UUID, Identity]
+    told: Mapping[UUID, Mapping[str, str]]
+    statements: Mapping[UUID, Sequence[Statement]]
+    happened: Mapping[UUID, Sequence[Happened]]
+    presumed: Collection[UUID]
+    asked: Mapping[UUID, Sequence[Asked]]
+    given: Mapping[UUID, Opinion]
+    filed: Collection[UUID]
+    officers: Mapping[UUID, str]
+    posts: Mapping[str, str]
+    places: Mapping[str, str]
+
+
+def kept_of(people: Sequence[Involved]) -> Kept:
+    """All that is kept of some people whose incidents were read with them."""
+    incidents = {person.incident_id: person.incident for person in people}
+    asked: dict[UUID, list[Asked]] = {}
+    for row in Asked.objects.filter(person__in=people).order_by("asked_at"):
+        asked.setdefault(row.person_id, []).append(row)
+    statements: dict[UUID, list[Statement]] = {}
+    for said in Statement.objects.filter(person__in=people).order_by("said_at", "id"):
+        statements.setdefault(said.person_id, []).append(said)
+    happened: dict[UUID, list[Happened]] = {}
+    for event in Happened.objects.filter(person__in=people).order_by("noted_at"):
+        happened.setdefault(event.person_id, []).append(event)
+    return Kept(
+        identities=_identities(people),
+        told=told_of_all(people),
+        statements=statements,
+        happened=happened,
+        presumed=set(Presumed.objects.filter(person__in=people).values_list("person_id", flat=True)),
+        asked=asked,
+        given={row.asked_id: row for row in Opinion.objects.filter(asked__person__in=people)},
+        filed=_filed(incidents),
+        officers=names_of({each.filed_by for each in incidents.values()}),
+        posts={agency: agency_named(agency) for agency in {each.agency_id for each in incidents.values()}},
+        places={place: place_of(place) for place in {each.place_id for each in incidents.values()}},
+    )
+
+
+def _identities(people: Sequence[Involved]) -> dict[UUID, Identity]:
+    """Who people are, where the reader may see it."""
+    if not current().has(Verb.READ_IDENTITY):
+        return {}
+    named = Involved.objects.filter(
+        reachable(Verb.READ_IDENTITY, of="incident__"), pk__in=[each.pk for each in people]
+    )
+    return {row.person_id: row for row in Identity.objects.filter(person__in=named)}
+
+
+def _filed(incidents: Collection[UUID]) -> set[UUID]:
+    if not current().has(Verb.FILE):
+        return set()
+    return set(Incident.objects.filter(reachable(Verb.FILE), pk__in=incidents).values_list("pk", flat=True))

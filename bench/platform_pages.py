@@ -20,6 +20,8 @@ from rabta_web.config.postgres import Postgres
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 60
 REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": "فرضی نام"}
+YEAR = 2100 + secrets.randbelow(900)
+"""When a committee sits: in every run another time, for none sits twice at once."""
 FACTS = ("in_danger_now", "hurt_or_ill", "interpreter_needed", "alone_or_separated", "companion_may_harm")
 
 
@@ -83,11 +85,8 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
         return str(answer["Location"])
 
     directive = direct()
-    next_year = 2100 + secrets.randbelow(900)  # a run beside another one: no committee sits twice at a time
     called = {"committees": ["trafficking_committee_province@PK2"], "room": "Hall", "chair": "Chair"}
-    sitting = province.post("/sittings/new", called | {"day": f"{next_year}-03-01", "time": "10:00"})[
-        "Location"
-    ]
+    sitting = province.post("/sittings/new", called | {"day": f"{YEAR}-03-01", "time": "10:00"})["Location"]
     return [
         ("list of incidents", lambda: supervisor.get("/incidents/")),
         ("search for a name", lambda: supervisor.get("/incidents/search", {"name": "Zarina"})),

@@ -41,7 +41,7 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made):
     officer.locator("main form button.main").click()
     referral = path(officer, platform)
     steps = ("reading", "elements", "elements/act", "question", "opinion", "conclusion", "papers", "about")
-    steps += ("history", "events", "leads", "refer", "referrals")
+    steps += ("history", "papers/on-file", "events", "leads", "refer", "referrals")
     made["taftan-officer"] = [
         *(f"{somebody}/{step}" for step in steps),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),

@@ -19,6 +19,7 @@ CASE_DATA = (
     " incidents_token, incidents_change, incidents_part, incidents_hearing, incidents_particular,"
     " incidents_care, incidents_lead, incidents_happened, incidents_reportdraft, assessments_presumed,"
     " assessments_asked, assessments_opinion, assessments_conclusion, assessments_turn,"
+    " assessments_onfile,"
     " assessments_groupanswer, assessments_sample, assessments_review, referrals_referral, referrals_step,"
     " referrals_consent, referrals_offer, committees_directive, committees_addressee, committees_step,"
     " committees_scan, committees_sitting, committees_sittingstep, committees_agendaitem, committees_present,"

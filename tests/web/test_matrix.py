@@ -111,6 +111,7 @@ OF_NO_RECORD = (
     | {
         "/incidents/manifest/<uuid:draft>": "test_manifest: a list that was begun is its writer's alone",
         "/opinions/<uuid:asked>": "test_second_opinion: nobody but the agency that was asked answers",
+        "/papers-on-file/<uuid:paper>": "test_on_file: a scan is given to whoever may see who the person is",
         "/samples/<uuid:sample>": "test_second_look: nobody but who answers for the post is told of it",
         "/referrals/<uuid:referral>": "test_referrals: who is on neither side of a referral is told of none",
         "/reports/<str:agency>/<slug:month>": "test_reports: a report is read by those who look on",

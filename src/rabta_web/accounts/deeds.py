@@ -61,6 +61,7 @@ DEEDS: dict[str, str | Promise] = {
     "statement.noted": _("noted what was said"),
     "reading.read": _("read what the law makes of it"),
     "person.presumed": _("somebody is presumed to be a victim from now on"),
+    "paper.filed": _("put a signed paper on file"),
     "paper.drafted": _("drafted a paper"),
     "access.changed": _("changed who may see it"),
     "names.searched": _("searched for a name or number"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from rabta.assessment import Value
@@ -15,6 +17,7 @@ from rabta_web.assessments.models import (
     Asked,
     Conclusion,
     GroupAnswer,
+    OnFile,
     Opinion,
     Presumed,
     Review,
@@ -22,6 +25,7 @@ from rabta_web.assessments.models import (
     Turn,
 )
 from rabta_web.assessments.queries import Sitting, again
+from rabta_web.attachments import Cleaned
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.actions import Heard, note
 from rabta_web.incidents.kinds import Source
@@ -182,6 +186,38 @@ def conclude(*, held: Sitting, reading: str, stands: str, reason: str, by: Actor
         ).save(force_insert=True)
         chain = held.incident.province or FEDERAL
         write("conclusion.made", by=by, chain=chain, about=reading, record=held.incident.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A paper as it was signed: its numbers, on whose behalf it was entered, its scan."""
+
+    paper: str
+    diary: str = ""
+    fir: str = ""
+    on_behalf: str = ""
+    scan: Cleaned | None = None
+    evidence: bool = False
+
+
+def put_on_file(*, held: Sitting, signed: Signed, by: Actor, now: datetime) -> None:
+    """Put a signed paper on file; its numbers stand on every paper that is drafted from now on."""
+    with ledgered():
+        OnFile(
+            incident=held.incident,
+            person=held.person,
+            paper=signed.paper,
+            diary=signed.diary or None,
+            fir=signed.fir or None,
+            on_behalf=signed.on_behalf or None,
+            kind=signed.scan.kind if signed.scan else "",
+            scan=b64encode(signed.scan.content).decode() if signed.scan else None,
+            evidence=signed.evidence and signed.scan is not None,
+            noted_by=current().person,
+            noted_at=now,
+        ).save(force_insert=True)
+        chain = held.incident.province or FEDERAL
+        write("paper.filed", by=by, chain=chain, about=signed.paper, record=held.incident.pk)
 
 
 def note_draft(held: Sitting, what: str, *, by: Actor) -> None:

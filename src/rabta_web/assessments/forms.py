@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta.assessment import Answer, Value
 from rabta.law.values import Asked, Concerns, Question
+from rabta_web.assessments.actions import Signed
 from rabta_web.assessments.choices import CHOICES, COMES_TO, CONCLUSIONS, INSTEAD, SHARES, Share
 from rabta_web.assessments.queries import LastHeard, Sitting
+from rabta_web.attachments.fields import HandedIn
 from rabta_web.incidents.actions import Heard
 from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.vocabulary import label, law, words
@@ -268,3 +270,51 @@ class LookAgain(forms.Form):
         error_messages=NEEDED,
     )
     reason = _reason(_("Why"))
+
+
+class PutOnFile(forms.Form):
+    """A paper as it was signed."""
+
+    paper = forms.ChoiceField(label=_("Which paper?"), error_messages=NEEDED)
+    diary = forms.CharField(label=_("Number and date in the daily diary"), required=False, max_length=200)
+    fir = forms.CharField(label=_("FIR number, if there is one"), required=False, max_length=200)
+    on_behalf = forms.CharField(
+        label=_("Entered on behalf of"),
+        help_text=_("Whoever signed, where it was somebody else."),
+        required=False,
+        max_length=200,
+    )
+    scan = HandedIn(
+        label=_("The signed paper"),
+        help_text=_("A picture or a PDF, at most 5 megabytes."),
+        required=False,
+    )
+    evidence = forms.BooleanField(
+        label=_("It is evidence: keep every bit of the file as it is"),
+        help_text=_("Otherwise place, camera and program are taken out of a picture."),
+        required=False,
+    )
+
+    def __init__(self, data: Any, files: Any, *, papers: list[tuple[str, str]]) -> None:
+        super().__init__(data, files)
+        offer(self, "paper", papers)
+
+    def clean(self) -> dict[str, Any]:
+        """There is something to put on file."""
+        given = super().clean() or {}
+        if not self.errors and not (given["diary"] or given["fir"] or given["scan"]):
+            raise forms.ValidationError(_("Give a number, or the signed paper."))
+        return given
+
+    def signed(self) -> Signed:
+        """What was filled in."""
+        given = self.cleaned_data
+        handed, evidence = given["scan"], given["evidence"]
+        return Signed(
+            given["paper"],
+            given["diary"].strip(),
+            given["fir"].strip(),
+            given["on_behalf"].strip(),
+            (handed.original if evidence else handed.cleaned) if handed else None,
+            evidence,
+        )

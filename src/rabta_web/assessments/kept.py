@@ -10,7 +10,7 @@ from rabta_web.access.rows import current, reachable
 from rabta_web.access.values import Verb
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.queries import named as agency_named
-from rabta_web.assessments.models import Asked, Opinion, Presumed
+from rabta_web.assessments.models import Asked, OnFile, Opinion, Presumed
 from rabta_web.assessments.subjects import place_of
 from rabta_web.incidents.models import Happened, Identity, Incident, Involved, Statement
 from rabta_web.incidents.queries import told_of_all
@@ -22,6 +22,7 @@ class Kept:
 
     `filed` are the incidents among theirs that the reader filed; `given` holds opinions by what was asked.
     `officers` and `posts` are names, by person and by agency; `places` are what the engine calls them.
+    `numbers` are those of the diary and of an FIR, by person and by their keys on papers.
     """
 
     identities: Mapping[UUID, Identity]
@@ -35,6 +36,7 @@ class Kept:
     officers: Mapping[UUID, str]
     posts: Mapping[str, str]
     places: Mapping[str, str]
+    numbers: Mapping[UUID, Mapping[str, str]]
 
 
 def kept_of(people: Sequence[Involved]) -> Kept:
@@ -61,7 +63,18 @@ def kept_of(people: Sequence[Involved]) -> Kept:
         officers=names_of({each.filed_by for each in incidents.values()}),
         posts={agency: agency_named(agency) for agency in {each.agency_id for each in incidents.values()}},
         places={place: place_of(place) for place in {each.place_id for each in incidents.values()}},
+        numbers=_numbers(people),
     )
+
+
+def _numbers(people: Sequence[Involved]) -> dict[UUID, dict[str, str]]:
+    """The last diary number and the last number of an FIR of each."""
+    found: dict[UUID, dict[str, str]] = {}
+    for row in OnFile.objects.filter(person__in=people).defer("scan").order_by("noted_at"):
+        for key, number in (("diary_number", row.diary), ("fir_number", row.fir)):
+            if number:
+                found.setdefault(row.person_id, {})[key] = number
+    return found
 
 
 def _identities(people: Sequence[Involved]) -> dict[UUID, Identity]:

@@ -134,3 +134,26 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"review {self.pk}"
+
+
+class OnFile(models.Model):
+    """A paper of somebody as it was signed: its numbers, on whose behalf it was entered, its scan as base64.
+
+    A scan is cleaned, unless it is evidence: that is kept to the bit.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="papers")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="papers")
+    paper = models.TextField()
+    diary = SealedText(null=True)
+    fir = SealedText(null=True)
+    on_behalf = SealedText(null=True)
+    kind = models.TextField(default="")
+    scan = SealedText(null=True)
+    evidence = models.BooleanField(default=False)
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.paper} ({self.pk})"

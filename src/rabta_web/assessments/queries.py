@@ -185,6 +185,7 @@ def _read_one(person: Involved, kept: Kept) -> Sitting:
     details = details_of_report(
         incident, officer=kept.officers.get(incident.filed_by, ""), post=kept.posts[incident.agency_id]
     )
+    details |= kept.numbers.get(person.pk, {})
     place = kept.places[incident.place_id]
     night = _night(record_of(incident, subject, details, place))
     if statements and "screened" not in subject.events and not _left_to_screen(night):

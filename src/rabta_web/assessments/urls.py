@@ -6,6 +6,7 @@ from rabta_web.assessments.views import (
     elements,
     group,
     history,
+    on_file,
     opinions,
     reading,
     samples,
@@ -23,12 +24,14 @@ OF_PERSON = [
     path("sections", sections.sections, name="sections-on-file"),
     path("opinion", opinions.ask, name="ask-opinion"),
     path("papers", reading.papers, name="papers"),
+    path("papers/on-file", on_file.put, name="put-on-file"),
     path("papers/<slug:kind>.<slug:language>.<slug:form>", reading.one_paper, name="paper"),
 ]
 urlpatterns = [
     path("incidents/<uuid:id>/readings", reading.readings, name="readings"),
     path("incidents/<uuid:id>/ticks", ticks.ticks, name="ticks"),
     path("incidents/<uuid:id>/group", group.group, name="group"),
+    path("papers-on-file/<uuid:paper>", on_file.scan, name="scan-on-file"),
     path("samples/<uuid:sample>", samples.look_again, name="look-again"),
     path("opinions/<uuid:asked>", opinions.give, name="give-opinion"),
     path("incidents/<uuid:id>/people/<int:number>/", include(OF_PERSON)),

@@ -68,6 +68,21 @@ class Cleaned:
         return {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}[self.kind]
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that may be kept: cleaned, and as it was handed in, for where it is evidence."""
+
+    cleaned: Cleaned
+    original: Cleaned
+
+
+def handed(content: bytes) -> Handed:
+    """A file with both that can be kept of it; RefusedError, with what to do, if none can be."""
+    checked = cleaned(content)
+    kind = "image/png" if content.startswith(b"\x89PNG") else checked.kind
+    return Handed(checked, Cleaned(kind, content))
+
+
 def cleaned(content: bytes) -> Cleaned:
     """A file as it can be kept; RefusedError, with what to do, if it cannot be."""
     if not content:

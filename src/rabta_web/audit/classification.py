@@ -82,6 +82,11 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "fact incident noted_by said_at share source",
         _SAFE: "id",
     },
+    "assessments.OnFile": {
+        _IDENTIFYING: "diary fir on_behalf scan",
+        _SENSITIVE: "evidence incident kind noted_at noted_by paper person",
+        _SAFE: "id",
+    },
     "assessments.Opinion": {
         _IDENTIFYING: "by_telephone reason",
         _SENSITIVE: "agency_id asked choice given_at given_by incident",

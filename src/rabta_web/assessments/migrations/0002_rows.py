@@ -4,7 +4,7 @@ from django.db import migrations
 
 from rabta_web.access.row_security import allows, guard
 from rabta_web.access.values import Verb
-from rabta_web.incidents.row_rules import MINE, NOT_SENT, SEEN, of_incident
+from rabta_web.incidents.row_rules import MINE, NOT_SENT, SEEN, of_incident, of_person
 
 ASKED_BY_ME = f"{MINE} and asked_by = (select access_person())"
 CONCLUDED_BY_ME = f"{MINE} and made_by = (select access_person())"
@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
         guard("assessments_asked", see=SEEN, add=ASKED_BY_ME),
         migrations.RunSQL(SEND, migrations.RunSQL.noop),
         guard("assessments_opinion", see=OF_ASKED, add=GIVEN),
+        guard("assessments_onfile", see=of_person(Verb.READ_IDENTITY), add=MINE),
         guard("assessments_turn", see=SEEN, add=MINE),
         guard("assessments_groupanswer", see=NOT_SENT, add=MINE),
         guard("assessments_sample", see=SEEN, add=MINE),

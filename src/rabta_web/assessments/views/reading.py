@@ -19,6 +19,7 @@ from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import answer, note_draft
 from rabta_web.assessments.forms import Reply
 from rabta_web.assessments.group import shares_of
+from rabta_web.assessments.on_file import papers_on_file
 from rabta_web.assessments.papers import choices, paper
 from rabta_web.assessments.queries import Sitting, again, all_sittings, last_heard, sitting
 from rabta_web.assessments.samples import review_of
@@ -94,6 +95,7 @@ def papers(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     held = held_or_404(id, number)
     forms = [(form, label) for form, label in FORM_NAMES.items() if form != "pdf" or pdf_can_be_made()]
     page = {"held": held, "choices": choices(), "forms": forms, "languages": LANGUAGE_NAMES}
+    page["on_file"] = papers_on_file(held)
     return render(request, "assessments/papers.html", page)
 
 

@@ -6,11 +6,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.attachments import MOST_BYTES, Cleaned, RefusedError, cleaned
+from rabta_web.attachments.fields import HandedIn
 from rabta_web.committees.actions.directives import Answering, Directing
 from rabta_web.committees.choices import DIRECTIVE, VERBS, Side, Verb
 from rabta_web.committees.models import Addressee
@@ -112,7 +111,7 @@ class Answer(forms.Form):
         required=False,
         max_length=200,
     )
-    scan = forms.FileField(
+    scan = HandedIn(
         label=_("The signed letter or other evidence"),
         help_text=_("A picture or a PDF, at most 5 megabytes. Cover faces and names of victims."),
         required=False,
@@ -123,16 +122,6 @@ class Answer(forms.Form):
         self.addressee, self.side = addressee, side
         moves = DIRECTIVE.possible(addressee.state, side)
         offer(self, "verb", [(move.verb, VERBS[Verb(move.verb)]) for move in moves])
-
-    def clean_scan(self) -> Cleaned | None:
-        """The file as it is kept, or what to do about it."""
-        given: UploadedFile[bytes] | None = self.cleaned_data["scan"]
-        if given is None:
-            return None
-        try:
-            return cleaned(given.read(MOST_BYTES + 1))
-        except RefusedError as refused:
-            raise forms.ValidationError(str(refused.says)) from None
 
     def clean(self) -> dict[str, Any]:
         """A step that needs its reason has one."""
@@ -146,7 +135,7 @@ class Answer(forms.Form):
     def answering(self) -> Answering:
         """What was filled in."""
         given = self.cleaned_data
-        scans = (given["scan"],) if given["scan"] else ()
+        scans = (given["scan"].cleaned,) if given["scan"] else ()
         return Answering(
             Verb(given["verb"]), self.side, given["reason"], given["diary"], given["on_behalf"], scans
         )

@@ -21,6 +21,7 @@ from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.agencies.queries import up_the_line
+from rabta_web.attachments import Cleaned
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.choices import (
     DIRECTIVE,
@@ -216,7 +217,7 @@ def issued(*, by: Actor) -> list[tuple[Directive, int, int]]:
     return rows
 
 
-def scan_of(id: UUID, *, by: Actor) -> tuple[str, bytes] | None:
+def scan_of(id: UUID, *, by: Actor) -> Cleaned | None:
     """A letter with its kind, and a ledger entry that it was read; None if there is none to see."""
     with ledgered():
         scan = Scan.objects.select_related("step__addressee__directive").filter(pk=id).first()
@@ -224,7 +225,7 @@ def scan_of(id: UUID, *, by: Actor) -> tuple[str, bytes] | None:
             return None
         directive = scan.step.addressee.directive
         write("scan.read", by=by, chain=directive.province or FEDERAL, record=directive.pk)
-    return scan.kind, b64decode(scan.content)
+    return Cleaned(scan.kind, b64decode(scan.content))
 
 
 def whom_to_direct(agency: str) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -14,6 +14,7 @@ from rabta_web.access.routes import needs
 from rabta_web.access.rows import acts_for, current
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.middleware import actor
+from rabta_web.attachments.sending import to_save
 from rabta_web.committees.actions.directives import answer, direct
 from rabta_web.committees.choices import Side
 from rabta_web.committees.forms.directives import Answer, Direct
@@ -107,10 +108,4 @@ def scan(request: HttpRequest, scan: UUID) -> HttpResponse:
     found = scan_of(scan, by=actor())
     if found is None:
         raise Http404
-    kind, content = found
-    suffix = kind.rpartition("/")[2]
-    headers = {
-        "Content-Disposition": f'attachment; filename="letter.{suffix}"',
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return to_save("letter", found)

@@ -56,7 +56,10 @@ def owner(platform: None) -> Iterator[psycopg.Connection]:
 
 @pytest.fixture
 def world(owner: psycopg.Connection) -> Iterator[None]:
-    owner.execute(f"truncate {CASE_DATA}, audit_entry, audit_head, django_session, accounts_apikey")
+    owner.execute(
+        f"truncate {CASE_DATA}, audit_entry, audit_head, django_session, accounts_apikey, agencies_change,"
+        " accounts_quickentry, accounts_secondfactor"
+    )
     yield
     owner.execute("update accounts_person set is_active = true")
     owner.execute("update accounts_appointment set ends = null")

@@ -45,7 +45,17 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made):
     made["taftan-officer"] = [
         *(f"{somebody}/{step}" for step in steps),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
-        *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
+        *(
+            referral,
+            "/desk",
+            "/referrals/",
+            "/own",
+            "/own/keys",
+            "/own/e-mail",
+            "/notices",
+            "/incidents/search",
+            "/services",
+        ),
         *("/figures/unscreened", f"{somebody}/sections", f"{incident}/group"),
     ]
     made["chagai-welfare"] = ["/desk", "/referrals/", referral]

@@ -51,6 +51,8 @@ DEEDS: dict[str, str | Promise] = {
     "sittings.listed": _("looked at the list of sittings"),
     "agenda.added": _("added to an agenda"),
     "minutes.written": _("wrote minutes"),
+    "mailbox.chosen": _("chose to be told by e-mail"),
+    "mailbox.dropped": _("chose not to be told by e-mail any more"),
     "key.made": _("made a key for a program"),
     "key.ended": _("ended a key of a program"),
     "figure.read": _("looked at a figure"),

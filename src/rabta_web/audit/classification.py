@@ -233,6 +233,22 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "agency_id incident person",
         _SAFE: "id",
     },
+    "notices.Delivery": {
+        _SENSITIVE: "person told",
+        _SAFE: "channel id last_at state tries",
+    },
+    "notices.Mailbox": {
+        _IDENTIFYING: "email",
+        _SAFE: "id person since",
+    },
+    "notices.Seen": {
+        _SENSITIVE: "person told",
+        _SAFE: "id seen_at",
+    },
+    "notices.Told": {
+        _SENSITIVE: "address_name address_parts agency_id incident record what",
+        _SAFE: "id told_at",
+    },
     "places.Loaded": {
         _SAFE: "digest what",
     },

@@ -5,18 +5,31 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from rabta_web.audit.checkpoints import take_checkpoint
 from rabta_web.config.packs import load_packs
 from rabta_web.incidents.drafting import expire
 from rabta_web.jobs.queue import Job
+from rabta_web.notices.post import post
+
+MAIL_TRIES, MAIL_PATIENCE = 8, 5
+"""A message is tried this often; before each try the wait is five times longer, from seconds to a day."""
 
 
 @app.task(name=Job.EXPIRE_DRAFT.value)
 def expire_draft(draft: str) -> None:
     """Drop a report that was begun, once its week is over."""
     expire(UUID(draft), timezone.now())
+
+
+@app.task(
+    name=Job.POST_NOTICE.value, retry=RetryStrategy(max_attempts=MAIL_TRIES, exponential_wait=MAIL_PATIENCE)
+)
+def post_notice(notice: str) -> None:
+    """Send a notice by e-mail to whoever asked for it; what does not come through is tried again."""
+    post(UUID(notice), timezone.localdate(), timezone.now())
 
 
 @app.periodic(cron="1 * * * *")

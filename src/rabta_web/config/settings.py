@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "rabta_web.places",
     "rabta_web.agencies",
     "rabta_web.accounts",
+    "rabta_web.notices",
     "rabta_web.incidents",
     "rabta_web.assessments",
     "rabta_web.referrals",
@@ -124,6 +125,18 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "sign-in"
+
+ADDRESS = os.environ.get("RABTA_ADDRESS", "").rstrip("/")
+"""Where people find this installation, as messages to them say it; none is said where it is not set."""
+
+EMAIL_HOST = os.environ.get("RABTA_SMTP_HOST", "")
+"""The mail server. Without one, no e-mail is sent."""
+EMAIL_PORT = int(os.environ.get("RABTA_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("RABTA_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("RABTA_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("RABTA_SMTP_TLS", "yes") == "yes"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("RABTA_SMTP_FROM", "rabta@localhost")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ur", "اردو")]

@@ -16,6 +16,7 @@ from rabta_web.assessments.queries import to_answer
 from rabta_web.assessments.samples import sent_back, to_look_at
 from rabta_web.committees.queries.directives import to_check, to_do
 from rabta_web.incidents.drafting import begun
+from rabta_web.notices.queries import on_desk
 from rabta_web.referrals.queries import received, sent
 from rabta_web.statistics.queries import to_screen
 
@@ -27,6 +28,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     may = current().has
     page = {
         "may_file": may(Verb.FILE),
+        "notices": on_desk(),
         "received": received(by=actor()) if may(Verb.RECEIVE) else [],
         "sent": [line for line in sent(by=actor()) if line.needs_sender] if may(Verb.SEND) else [],
         "to_screen": to_screen(by=actor()) if may(Verb.FILE) else [],

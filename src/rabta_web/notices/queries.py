@@ -62,7 +62,7 @@ def listed(before: str = "") -> Listed:
     if last := _told(before):
         found = found.filter(Q(told_at__lt=last.told_at) | Q(told_at=last.told_at, pk__lt=last.pk))
     rows = list(found[:PAGE])
-    lines = tuple(_line(row, new=not row.read) for row in rows)  # type: ignore[attr-defined]  # annotated
+    lines = tuple(_line(row, new=not row.read) for row in rows)
     return Listed(lines, unread().count(), rows[-1].pk if len(rows) == PAGE else None)
 
 

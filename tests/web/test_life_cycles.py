@@ -59,11 +59,18 @@ def test_what_nobody_acted_on_goes_up_one_office_at_once_and_one_more_each_time(
 
 
 def test_every_life_cycle_of_the_platform_is_sound(platform):
-    from rabta_web.referrals.choices import CYCLE, DONE, STATES, VERBS
+    from rabta_web.committees import choices as committees
+    from rabta_web.referrals import choices as referrals
 
-    assert list(CYCLE.faults()) == []
-    assert set(STATES) == CYCLE.states
-    assert set(VERBS) == set(DONE) == {move.verb for move in CYCLE.moves}
+    for cycle, states, *said in (
+        (referrals.CYCLE, referrals.STATES, referrals.VERBS, referrals.DONE),
+        (committees.DIRECTIVE, committees.STATES, committees.VERBS, committees.DONE),
+        (committees.SITTING, committees.SITTING_STATES, committees.SITTING_VERBS),
+    ):
+        assert list(cycle.faults()) == []
+        assert set(states) == cycle.states
+        for words in said:
+            assert set(words) == {move.verb for move in cycle.moves}
 
 
 def test_the_database_moves_a_row_exactly_as_the_table_says(world, owner):

@@ -92,7 +92,13 @@ OF_NO_RECORD = (
     }
     | {
         f"/directives/{rest}": "test_committees: who neither issued it nor is addressed is told of none"
-        for rest in ("<uuid:directive>", "with/<uuid:addressee>", "letters/<uuid:scan>")
+        for rest in (
+            "<uuid:directive>",
+            "<uuid:directive>/table.<slug:form>",
+            "<uuid:directive>/letter.<slug:language>.<slug:form>",
+            "with/<uuid:addressee>",
+            "letters/<uuid:scan>",
+        )
     }
     | {
         f"/sittings/<uuid:sitting>{rest}": "test_committees: who does not look on is told of no sitting"
@@ -105,6 +111,10 @@ OF_NO_RECORD = (
         )
     }
     | {
+        f"/reports/<str:agency>/<slug:month>{rest}": "test_reports: a report is read by those who look on"
+        for rest in ("", "/paper.<slug:language>.<slug:form>")
+    }
+    | {
         f"/incidents/report/{rest}": "test_drafts: a report that was begun is its writer's alone"
         for rest in ("<uuid:draft>", "<uuid:draft>/drop", "<uuid:draft>/<slug:step>")
     }
@@ -114,7 +124,6 @@ OF_NO_RECORD = (
         "/papers-on-file/<uuid:paper>": "test_on_file: a scan is given to whoever may see who the person is",
         "/samples/<uuid:sample>": "test_second_look: nobody but who answers for the post is told of it",
         "/referrals/<uuid:referral>": "test_referrals: who is on neither side of a referral is told of none",
-        "/reports/<str:agency>/<slug:month>": "test_reports: a report is read by those who look on",
         "/places/<str:place>": "places are no secret",
         "/agencies/<str:agency>": "agencies are no secret",
         "/agencies/<str:agency>/change": "test_offices: nobody changes an office that is not below theirs",

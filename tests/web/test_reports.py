@@ -95,7 +95,9 @@ def test_it_is_late_after_the_first_working_day_and_not_before(platform):
 def test_a_report_is_read_by_those_who_look_on_and_by_nobody_else(chagai, sign_in_as):
     chagai.post(MARCH, {"inspected": "x"})
     for username in ("gwadar-secretary", "taftan-supervisor", "taftan-officer", "auditor"):
-        assert sign_in_as(username).get(MARCH).status_code == 404
+        client = sign_in_as(username)
+        assert client.get(MARCH).status_code == 404
+        assert client.get(f"{MARCH}/paper.en.html").status_code == 404
 
 
 def test_the_database_counts_for_nobody_else(chagai, acting, world):
@@ -119,3 +121,43 @@ def test_the_figure_of_the_mission_stands_in_it(chagai, officer):
     said = {"id": str(uuid4()), "question": "promise", "answer": "none_of_these", "source": "person"}
     officer.post(f"{person}/question", said)
     assert counted(chagai)["of them with no screening on record"] == "0"
+
+
+def test_people_are_counted_by_reading_and_posture_and_nobody_is_named(chagai, officer):
+    incident = officer.post("/incidents/new", REPORT)["Location"]
+    officer.post(f"{incident}/person", {"role": "encountered", "state": "present", "name": "فرضی دو"})
+    said = {"id": str(uuid4()), "question": "promise", "so": ["means_deception"], "source": "person"}
+    officer.post(f"{incident}/people/1/question", said)
+    for question in ("promise", "pressure", "gain", "family_and_body", "sexual"):
+        none = {"id": str(uuid4()), "question": question, "answer": "none_of_these", "source": "person"}
+        officer.post(f"{incident}/people/2/question", none)
+    context = chagai.get(MARCH).context
+    assert counted(chagai)["People the officers met in them"] == "2"
+    rows = {row.label: (row.met, row.ruled_out, row.open) for row in context["readings"]}
+    assert rows
+    assert all(sum(row) == 2 for row in rows.values())
+    numbers = counted(chagai)
+    postures = ("of them presumed victims", "of them screened, and no sign found", "of them not screened yet")
+    assert sum(int(numbers[each]) for each in postures) == 2
+
+
+def test_what_agencies_told_that_are_not_here_is_marked_and_never_added(chagai, officer):
+    officer.post("/incidents/new", REPORT)
+    told = {"agency_0": "Coast Guards", "measure_0": "incidents", "number_0": "7"}
+    assert "agency_0" in chagai.post(MARCH, told | {"measure_0": ""}).context["form"].errors
+    assert chagai.post(MARCH, told).status_code == 302
+    page = chagai.get(MARCH)
+    assert [(agency, number) for agency, _, number in page.context["told"]] == [("Coast Guards", 7)]
+    assert "as told" in page.content.decode()
+    signed = {str(label): number for label, number in page.context["signed_numbers"]}
+    assert signed["Incidents at this place in this month"] == "1"
+
+
+def test_a_signed_report_comes_as_a_paper_in_both_languages(chagai):
+    assert chagai.get(f"{MARCH}/paper.en.html").status_code == 404
+    chagai.post(MARCH, {"inspected": "Twelve kilns", "on_behalf": "Deputy Commissioner"})
+    for language in ("en", "ur"):
+        page = chagai.get(f"{MARCH}/paper.{language}.html").content.decode()
+        assert "Twelve kilns" in page
+        assert "Deputy Commissioner" in page
+        assert chagai.get(f"{MARCH}/paper.{language}.docx").content.startswith(b"PK")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import F, Q
@@ -20,6 +20,29 @@ def named(id: str) -> str:
     """The name of an agency in the reader's language."""
     agency = Agency.objects.get(id=id)
     return agency.name_ur if get_language() == "ur" else agency.name
+
+
+def names_of_offices(ids: Iterable[str]) -> dict[str, str]:
+    """The names of some agencies in the reader's language, by id, asked for at once."""
+    urdu = get_language() == "ur"
+    found = Agency.objects.filter(pk__in=set(ids)).values_list("id", "name_ur" if urdu else "name")
+    return dict(found)
+
+
+def heads() -> dict[str, str | None]:
+    """Who is next above every office today."""
+    return dict(Agency.objects.values_list("id", "above_id"))
+
+
+def steps_above(agency: str, steps: int, above: Mapping[str, str | None]) -> str:
+    """The office so many steps above one, or the highest there is; "" for none, or no step."""
+    found = ""
+    for _step in range(steps):
+        head = above.get(found or agency)
+        if not head:
+            break
+        found = head
+    return found
 
 
 def lines_of(ids: set[str]) -> frozenset[str]:
@@ -82,9 +105,8 @@ def line_above(office: Agency) -> list[Agency]:
 
 def up_the_line(agency: str, steps: int) -> str:
     """The name of the office so many steps above one, or of the highest there is; "" for none, or no step."""
-    office = opened(agency) if steps else None
-    above = line_above(office) if office else []
-    return named(above[min(steps, len(above)) - 1].id) if above else ""
+    found = steps_above(agency, steps, heads()) if steps else ""
+    return named(found) if found else ""
 
 
 def next_below(office: Agency) -> list[Agency]:

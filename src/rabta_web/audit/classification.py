@@ -117,7 +117,7 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SAFE: "chain hash number",
     },
     "committees.Addressee": {
-        _SENSITIVE: "from_agency place_id state to_agency",
+        _SENSITIVE: "from_agency origin_agency place_id state to_agency",
         _SAFE: "bound directive due id since",
     },
     "committees.AgendaItem": {
@@ -125,7 +125,7 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SAFE: "about added_at added_by id number sitting source",
     },
     "committees.Directive": {
-        _IDENTIFYING: "basis evidence text",
+        _IDENTIFYING: "basis diary evidence text",
         _SENSITIVE: "agency_id",
         _SAFE: "due_on id issued_at issued_by item province",
     },
@@ -161,6 +161,11 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _IDENTIFYING: "diary on_behalf reason",
         _SENSITIVE: "after before verb",
         _SAFE: "addressee due id made_at made_by side",
+    },
+    "committees.TotalTold": {
+        _IDENTIFYING: "agency",
+        _SENSITIVE: "measure number",
+        _SAFE: "id report",
     },
     "incidents.Account": {
         _IDENTIFYING: "text",

@@ -20,6 +20,7 @@ class State(StrEnum):
     VERIFIED = "verified"
     EXCUSED = "excused"
     RECALLED = "recalled"
+    PASSED_ON = "passed_on"
 
 
 class Side(StrEnum):
@@ -27,6 +28,8 @@ class Side(StrEnum):
 
     ADDRESSEE = "addressee"
     SENDER = "sender"
+    PLATFORM = "platform"
+    """What nobody does: it follows from the places of the day."""
 
 
 class Verb(StrEnum):
@@ -40,6 +43,7 @@ class Verb(StrEnum):
     EXCUSE = "excuse"
     RETURN = "return"
     RECALL = "recall"
+    PASS_ON = "pass_on"  # noqa: S105  (a verb, no password)
 
 
 _OPEN = (State.SENT, State.ACKNOWLEDGED, State.IN_PROGRESS)
@@ -54,7 +58,7 @@ DIRECTIVE = LifeCycle(
         State.DONE: Turn(Side.SENDER, hours=168),
         State.COULD_NOT: Turn(Side.SENDER, hours=168),
     },
-    over=frozenset({State.VERIFIED, State.EXCUSED, State.RECALLED}),
+    over=frozenset({State.VERIFIED, State.EXCUSED, State.RECALLED, State.PASSED_ON}),
     moves=(
         Move(Verb.ACKNOWLEDGE, (State.SENT,), State.ACKNOWLEDGED, (Side.ADDRESSEE,)),
         Move(Verb.BEGIN, (State.SENT, State.ACKNOWLEDGED), State.IN_PROGRESS, (Side.ADDRESSEE,)),
@@ -70,6 +74,7 @@ DIRECTIVE = LifeCycle(
             (Side.SENDER,),
             reasoned=True,
         ),
+        Move(Verb.PASS_ON, _OPEN, State.PASSED_ON, (Side.PLATFORM,)),
     ),
 )
 """The life of a directive with one addressee. The times are ours; the day it is due, the directive says."""
@@ -83,6 +88,7 @@ STATES = {
     State.VERIFIED: _("done and verified"),
     State.EXCUSED: _("could not be done; accepted"),
     State.RECALLED: _("recalled"),
+    State.PASSED_ON: _("passed on to the districts that came of this one"),
 }
 VERBS = {
     Verb.ACKNOWLEDGE: _("Acknowledge"),
@@ -93,6 +99,7 @@ VERBS = {
     Verb.EXCUSE: _("Accept that it could not be done"),
     Verb.RETURN: _("Send it back"),
     Verb.RECALL: _("Recall"),
+    Verb.PASS_ON: _("Pass on"),
 }
 DONE = {
     Verb.ACKNOWLEDGE: _("acknowledged it"),
@@ -103,6 +110,7 @@ DONE = {
     Verb.EXCUSE: _("accepted that it could not be done"),
     Verb.RETURN: _("sent it back"),
     Verb.RECALL: _("recalled it"),
+    Verb.PASS_ON: _("passed it on to the districts that came of this one"),
 }
 
 
@@ -125,7 +133,7 @@ STANDINGS = {
     Standing.WAITING: _("sent, still in time"),
     Standing.SILENT: _("silent"),
     Standing.LATE: _("late"),
-    Standing.OVER: _("could not be done, or recalled"),
+    Standing.OVER: _("could not be done, recalled, or passed on"),
 }
 
 

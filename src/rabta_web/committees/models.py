@@ -22,6 +22,7 @@ class Directive(models.Model):
     text = SealedText()
     basis = SealedText()
     evidence = SealedText()
+    diary = SealedText(null=True)
     due_on = models.DateField()
     item = models.ForeignKey("AgendaItem", models.PROTECT, null=True, related_name="decisions")
     issued_by = models.UUIDField()
@@ -34,7 +35,8 @@ class Directive(models.Model):
 class Addressee(models.Model):
     """One agency that a directive is for: `bound` where it is an order in its line, else it is a request.
 
-    `state`, `since` and `due` move with every step, and the database sets them.
+    `state`, `since` and `due` move with every step, and the database sets them. `origin_agency` is the office
+    that it came from, where the district of that office was split on the way.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -43,6 +45,7 @@ class Addressee(models.Model):
     to_agency = models.TextField()
     place_id = models.TextField()
     bound = models.BooleanField()
+    origin_agency = models.TextField(default="")
     state = models.TextField()
     since = models.DateTimeField()
     due = models.DateTimeField(null=True)
@@ -61,7 +64,10 @@ class Addressee(models.Model):
 
 
 class Step(models.Model):
-    """One move of a directive with one addressee: what was said, in which letter, on behalf of whom."""
+    """One move of a directive with one addressee: what was said, in which letter, on behalf of whom.
+
+    Nobody made a step of the platform itself.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     addressee = models.ForeignKey(Addressee, models.PROTECT, related_name="steps")
@@ -73,7 +79,7 @@ class Step(models.Model):
     diary = SealedText(null=True)
     on_behalf = SealedText(null=True)
     due = models.DateTimeField(null=True)
-    made_by = models.UUIDField()
+    made_by = models.UUIDField(null=True)
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -228,3 +234,16 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"report on {self.month:%Y-%m}"
+
+
+class TotalTold(models.Model):
+    """A total as an agency told it that is not on the platform: never added to what is counted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    report = models.ForeignKey(Report, models.PROTECT, related_name="told")
+    agency = SealedText()
+    measure = models.TextField()
+    number = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.measure}: {self.number}"

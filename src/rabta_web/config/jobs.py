@@ -9,9 +9,11 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from rabta_web.audit.checkpoints import take_checkpoint
+from rabta_web.committees.actions.lineage import pass_on
+from rabta_web.committees.actions.reminders import remind
 from rabta_web.config.packs import load_packs
 from rabta_web.incidents.drafting import expire
-from rabta_web.jobs.queue import Job
+from rabta_web.jobs.queue import PLATFORM, Job
 from rabta_web.notices.post import post
 
 MAIL_TRIES, MAIL_PATIENCE = 8, 5
@@ -35,9 +37,15 @@ def post_notice(notice: str) -> None:
 @app.periodic(cron="1 * * * *")
 @app.task(name=Job.BEGIN_DAY.value)
 def begin_day(timestamp: int) -> None:
-    """Make places and lines of command those of today; within a day this finds nothing to do."""
+    """Make places and lines of command those of today, pass on what a split district was directed, remind.
+
+    What was done this day already is not done again.
+    """
     del timestamp
-    load_packs(timezone.localdate())
+    now = timezone.now()
+    load_packs(timezone.localdate(now))
+    pass_on(by=PLATFORM, now=now)
+    remind(now=now)
 
 
 @app.periodic(cron="7 * * * *")

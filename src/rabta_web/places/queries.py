@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import get_language
 
 from rabta_web.places.models import Place
@@ -19,6 +21,11 @@ def inside(around: str) -> list[Place]:
 def named(id: str) -> str:
     """The name of a place in the reader's language."""
     return in_language(Place.objects.get(id=id))
+
+
+def names_of_places(ids: Iterable[str]) -> dict[str, str]:
+    """The names of some places in the reader's language, by id, asked for at once."""
+    return {place.id: in_language(place) for place in Place.objects.filter(pk__in=set(ids))}
 
 
 def in_language(place: Place) -> str:

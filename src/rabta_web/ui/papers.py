@@ -8,6 +8,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
+from django.http import Http404, HttpResponse
+
 from rabta.papers import Paper, styles, to_html
 from rabta.papers.to_word import to_word
 
@@ -45,6 +47,16 @@ FORMS = {
     "docx": Form("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_word),
     "pdf": Form("application/pdf", to_pdf),
 }
+
+
+def paper_to_send(drafted: Paper, name: str, language: str, form: str) -> HttpResponse:
+    """A paper as it is sent; 404 for a form it is not written as, or that cannot be made here."""
+    if form not in FORMS or (form == "pdf" and not pdf_can_be_made()):
+        raise Http404
+    headers = {"Content-Security-Policy": policy(drafted)}
+    if form != "html":
+        headers["Content-Disposition"] = f'attachment; filename="{name}-{language}.{form}"'
+    return HttpResponse(FORMS[form].write(drafted), content_type=FORMS[form].content_type, headers=headers)
 
 
 def policy(drafted: Paper) -> str:

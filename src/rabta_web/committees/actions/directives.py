@@ -19,6 +19,8 @@ from rabta_web.attachments import Cleaned
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.choices import DIRECTIVE, Side, State, Verb
 from rabta_web.committees.models import Addressee, AgendaItem, Directive, Scan, Step
+from rabta_web.notices.actions import tell
+from rabta_web.notices.choices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Directing:
     evidence: str
     due_on: date
     item: UUID | None = None
+    diary: str = ""
 
 
 def direct(*, directing: Directing, by: Actor, now: datetime) -> UUID | None:
@@ -53,6 +56,7 @@ def direct(*, directing: Directing, by: Actor, now: datetime) -> UUID | None:
             text=directing.text,
             basis=directing.basis,
             evidence=directing.evidence,
+            diary=directing.diary or None,
             due_on=directing.due_on,
             item=AgendaItem.objects.filter(pk=directing.item).first() if directing.item else None,
             issued_by=current().person,
@@ -60,6 +64,14 @@ def direct(*, directing: Directing, by: Actor, now: datetime) -> UUID | None:
         )
         directive.save(force_insert=True)
         Addressee.objects.bulk_create(_addressees(directive, offices, now))
+        for office in offices:
+            tell(
+                agency=office.id,
+                what=Notice.DIRECTIVE_ISSUED,
+                record=directive.pk,
+                address_name="directive",
+                now=now,
+            )
         chain = directive.province or FEDERAL
         write(
             "directive.issued",
@@ -136,6 +148,15 @@ def answer(*, addressee: Addressee, answering: Answering, by: Actor, now: dateti
         for scan in answering.scans:
             content = b64encode(scan.content).decode()
             Scan(step=step, kind=scan.kind, content=content).save(force_insert=True)
+        other = addressee.from_agency if answering.side is Side.ADDRESSEE else addressee.to_agency
+        tell(
+            agency=other,
+            what=Notice.DIRECTIVE_MOVED,
+            record=addressee.pk,
+            address_name="addressee",
+            now=now,
+            step=str(step.pk),
+        )
         chain = directive.province or FEDERAL
         write("directive.moved", by=by, chain=chain, about=answering.verb, record=directive.pk)
     return True

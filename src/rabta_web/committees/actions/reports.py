@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from rabta_web.access.rows import current
 from rabta_web.agencies.models import Agency
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.committees.models import Report
+from rabta_web.committees.models import Report, TotalTold
 from rabta_web.committees.queries.reports import counted, last_signed
 
 
@@ -22,6 +22,8 @@ class Signing:
     others: str
     remarks: str
     on_behalf: str
+    told: tuple[tuple[str, str, int], ...] = ()
+    """Agency, measure and number, as agencies told them that are not on the platform."""
 
 
 def sign(*, agency: str, month: date, signing: Signing, by: Actor, now: datetime) -> bool:
@@ -47,6 +49,10 @@ def sign(*, agency: str, month: date, signing: Signing, by: Actor, now: datetime
                 report.save(force_insert=True)
         except IntegrityError:
             return False
+        TotalTold.objects.bulk_create(
+            TotalTold(report=report, agency=whose, measure=measure, number=number)
+            for whose, measure, number in signing.told
+        )
         chain = office.place.province or FEDERAL
         write("report.signed", by=by, chain=chain, about=f"{month:%Y-%m}", record=report.pk)
     return True

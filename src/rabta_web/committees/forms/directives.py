@@ -47,6 +47,12 @@ class Direct(forms.Form):
     )
     basis = _words(_("On what basis?"), rows=1, hint=_("The decision, notification or provision."))
     evidence = _words(_("What shows that it is done?"), rows=2)
+    diary = forms.CharField(
+        label=_("Diary number and date of the letter"),
+        help_text=_("It stands on the covering letter; leave it empty to write it in by hand."),
+        required=False,
+        max_length=200,
+    )
     due_on = forms.DateField(
         label=_("By which day?"),
         widget=forms.DateInput(attrs={"type": "date"}),
@@ -92,6 +98,7 @@ class Direct(forms.Form):
             given["evidence"],
             given["due_on"],
             item,
+            given["diary"],
         )
 
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.life_cycles import Move, steps_up
-from rabta_web.access.models import Below
+from rabta_web.access.models import Below, Within
 from rabta_web.access.rows import acts_for, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.models import Agency
+from rabta_web.agencies.queries import heads, names_of_offices, steps_above
 from rabta_web.agencies.queries import named as agency_named
-from rabta_web.agencies.queries import up_the_line
+from rabta_web.agencies.queries import standing as standing_on
 from rabta_web.attachments import Cleaned
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.choices import (
@@ -35,14 +39,17 @@ from rabta_web.committees.choices import (
 )
 from rabta_web.committees.models import Addressee, Directive, Scan, Step
 from rabta_web.places.atlas import short_name
+from rabta_web.places.lineage import heirs, stands
+from rabta_web.places.models import Place
 from rabta_web.places.pages import corner
-from rabta_web.places.queries import named as place_named
+from rabta_web.places.queries import names_of_places
 from rabta_web.ui.templatetags.tiles import OnMap
 
 EVERY = timedelta(hours=72)
 """How long each office up the line has before silence goes to the next."""
 
 MOST = 200
+LATE = frozenset({Standing.SILENT, Standing.LATE})
 _BY_STATE = {
     State.VERIFIED: Standing.DONE,
     State.DONE: Standing.DONE,
@@ -52,6 +59,7 @@ _BY_STATE = {
     State.COULD_NOT: Standing.OVER,
     State.EXCUSED: Standing.OVER,
     State.RECALLED: Standing.OVER,
+    State.PASSED_ON: Standing.OVER,
 }
 
 
@@ -77,11 +85,15 @@ class Line:
     standing: Standing
     word: str | Promise
     stands_with: str
+    comes_from: str = ""
+    """The office that it came from, where its district was split on the way."""
+    goes_to: tuple[str, ...] = ()
+    """The districts that came of this one, while the item has not been passed on to them yet."""
 
     @property
     def late(self) -> bool:
         """Whether somebody should have acted by now."""
-        return self.standing in {Standing.SILENT, Standing.LATE}
+        return self.standing in LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +130,47 @@ def standing_of(addressee: Addressee, now: datetime) -> Standing:
 
 def line_of(addressee: Addressee, now: datetime) -> Line:
     """An addressee as people read it."""
-    standing = standing_of(addressee, now)
-    up = steps_up(addressee.due, now, EVERY) if standing in {Standing.SILENT, Standing.LATE} else 0
-    return Line(
-        addressee,
-        agency_named(addressee.from_agency),
-        agency_named(addressee.to_agency),
-        place_named(addressee.place_id),
-        STATES[State(addressee.state)],
-        standing,
-        STANDINGS[standing],
-        up_the_line(addressee.to_agency, up),
+    return lines_of([addressee], now)[0]
+
+
+def lines_of(addressees: Sequence[Addressee], now: datetime) -> list[Line]:
+    """Some addressees as people read them; their names are asked for together, however many they are."""
+    standings = [standing_of(each, now) for each in addressees]
+    late = any(each in LATE for each in standings)
+    above = heads() if late else {}
+    up = [
+        steps_above(each.to_agency, steps_up(each.due, now, EVERY), above) if standing in LATE else ""
+        for each, standing in zip(addressees, standings, strict=True)
+    ]
+    passing = [_goes_to(each, now) for each in addressees]
+    offices = names_of_offices(
+        {id for each in addressees for id in (each.from_agency, each.to_agency, each.origin_agency)} | {*up}
     )
+    places = names_of_places({each.place_id for each in addressees} | {id for ids in passing for id in ids})
+    return [
+        Line(
+            each,
+            offices[each.from_agency],
+            offices[each.to_agency],
+            places[each.place_id],
+            STATES[State(each.state)],
+            standing,
+            STANDINGS[standing],
+            offices.get(with_whom, ""),
+            offices.get(each.origin_agency, ""),
+            tuple(places[id] for id in ids if id in places),
+        )
+        for each, standing, with_whom, ids in zip(addressees, standings, up, passing, strict=True)
+    ]
+
+
+def _goes_to(addressee: Addressee, now: datetime) -> list[str]:
+    """The districts that came of an addressee's, which has ended and not passed the item on yet."""
+    today = timezone.localdate(now)
+    turn = DIRECTIVE.open.get(addressee.state)
+    if turn is None or turn.side != Side.ADDRESSEE or stands(addressee.place_id, today):
+        return []
+    return heirs(addressee.place_id, timezone.localdate(addressee.directive.issued_at), today)
 
 
 def open_addressee(id: UUID, *, by: Actor) -> Opened | None:
@@ -157,7 +198,8 @@ def course(id: UUID, *, by: Actor) -> Course | None:
             return None
         write("directive.read", by=by, chain=directive.province or FEDERAL, record=directive.pk)
     now = timezone.now()
-    lines = [line_of(each, now) for each in Addressee.objects.filter(_seen(), directive=directive)]
+    found = Addressee.objects.filter(_seen(), directive=directive).select_related("directive")
+    lines = lines_of(list(found), now)
     lines.sort(key=lambda line: (list(Standing).index(line.standing) * -1, line.place))
     order = list(Standing)
     counted = Counter(line.standing for line in lines)
@@ -169,6 +211,18 @@ def course(id: UUID, *, by: Actor) -> Course | None:
         _tiles(lines, now),
         tuple(STANDINGS[each] for each in order),
     )
+
+
+def course_rows(found: Course) -> list[Sequence[object]]:
+    """A directive's table as rows to take along, the first of them its heading."""
+    head = (_("Office"), _("District"), _("It is"), _("Stands"), _("State"), _("Since"), _("By"))
+    rows: list[Sequence[object]] = [(*map(str, head), str(_("Stands with")), str(_("Came from")))]
+    for line in found.lines:
+        since = timezone.localdate(line.addressee.since)
+        bound = str(_("order") if line.addressee.bound else _("request"))
+        says = (line.receiver, line.place, bound, str(line.word), str(line.says))
+        rows.append((*says, since, found.directive.due_on, line.stands_with, line.comes_from))
+    return rows
 
 
 def _tiles(lines: list[Line], now: datetime) -> tuple[OnMap, ...]:
@@ -210,11 +264,10 @@ def issued(*, by: Actor) -> list[tuple[Directive, int, int]]:
         )
         if found:
             write("directives.listed", by=by, detail={"rows": len(found)})
-    rows = []
-    for each in found:
-        states = list(each.addressees.values_list("state", flat=True))
-        rows.append((each, len(states), sum(state != State.SENT for state in states)))
-    return rows
+    answered = Count("pk", filter=~Q(state=State.SENT))
+    counted = Addressee.objects.filter(directive__in=found).values_list("directive")
+    counts = {id: (all, moved) for id, all, moved in counted.annotate(all=Count("pk"), moved=answered)}
+    return [(each, *counts.get(each.pk, (0, 0))) for each in found]
 
 
 def scan_of(id: UUID, *, by: Actor) -> Cleaned | None:
@@ -229,14 +282,22 @@ def scan_of(id: UUID, *, by: Actor) -> Cleaned | None:
 
 
 def whom_to_direct(agency: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Kinds of offices, each with its offices in the province of an agency; those below it come first."""
+    """Kinds of offices, each with those in the province of an agency or around it; those below come first.
+
+    Whatever lies around the province is there as well: federal offices and their zones, which one requests.
+    """
     sender = Agency.objects.select_related("place").get(pk=agency)
-    inside = Q(place__province=sender.place.province) if sender.place.province else Q()
+    today = timezone.localdate()
+    there = Place.objects.filter(province=sender.place.province).values("id")
+    around = Within.objects.filter(place__in=there).values("around")
+    inside = Q(place__in=around) if sender.place.province else Q()
     below = set(Below.objects.filter(above=agency).values_list("agency", flat=True)) - {agency}
-    offices = Agency.objects.filter(inside).exclude(pk=agency).order_by("kind", "name")
+    offices = Agency.objects.filter(standing_on(today), inside).exclude(pk=agency).order_by("kind", "name")
+    urdu = get_language() == "ur"
     kinds: dict[str, list[tuple[str, str]]] = {}
     for office in offices:
-        kinds.setdefault(office.kind, []).append((office.id, agency_named(office.id)))
+        if stands(office.place_id, today):
+            kinds.setdefault(office.kind, []).append((office.id, office.name_ur if urdu else office.name))
     return sorted(kinds.items(), key=lambda item: (not {id for id, _ in item[1]} & below, item[0]))
 
 
@@ -246,14 +307,19 @@ def _listed(found: QuerySet[Addressee], by: Actor) -> list[Line]:
         rows = list(found.select_related("directive").order_by("due", "since")[:MOST])
         if rows:
             write("directives.listed", by=by, detail={"rows": len(rows)})
-    return [line_of(each, now) for each in rows]
+    return lines_of(rows, now)
 
 
 def _steps(addressee: Addressee) -> tuple[SeenStep, ...]:
     steps = list(addressee.steps.prefetch_related("scans").order_by("made_at"))
-    people = names_of({step.made_by for step in steps})
+    people = names_of({step.made_by for step in steps if step.made_by})
     return tuple(
-        SeenStep(step, DONE[Verb(step.verb)], people.get(step.made_by, ""), tuple(step.scans.all()))
+        SeenStep(
+            step,
+            DONE[Verb(step.verb)],
+            people.get(step.made_by, "") if step.made_by else "",
+            tuple(step.scans.all()),
+        )
         for step in steps
     )
 

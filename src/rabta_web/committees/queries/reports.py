@@ -20,9 +20,9 @@ from rabta_web.access.rows import reaches
 from rabta_web.access.values import Verb
 from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import named as agency_named
-from rabta_web.audit.ledger import Actor, ledgered, write
+from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.models import Report
-from rabta_web.incidents.vocabulary import counted_sections, law
+from rabta_web.incidents.vocabulary import counted_sections, law, words
 from rabta_web.places.atlas import short_name
 from rabta_web.places.pages import corner
 from rabta_web.places.queries import in_language
@@ -32,6 +32,8 @@ MEASURES: dict[str, str | Promise] = {
     "incidents": _("Incidents at this place in this month"),
     "people": _("People the officers met in them"),
     "presumed": _("of them presumed victims"),
+    "no_sign": _("of them screened, and no sign found"),
+    "not_screened": _("of them not screened yet"),
     "booked": _("People booked under the law on migration, begging or vice"),
     "unscreened": _("of them with no screening on record"),
     "opinions_asked": _("Second opinions asked for about them"),
@@ -44,6 +46,9 @@ MEASURES: dict[str, str | Promise] = {
     "directives_done": _("Directives done in this month"),
 }
 """What is counted, in the order of the report, each as people read it."""
+
+TOLD = ("incidents", "people", "presumed", "booked", "referred")
+"""What an agency may tell that is not on the platform."""
 
 NOBODY_ANSWERED = -1
 
@@ -65,6 +70,16 @@ STANDINGS = {
 }
 SHADES = {Standing.EXPECTED: 0, Standing.ZERO: 2, Standing.SIGNED: 3, Standing.LATE: 5}
 """The map's colour for each: grey, yellow, green and red, each with its own pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading with how many people it is met, ruled out and open for."""
+
+    label: str
+    met: int
+    ruled_out: int
+    open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +143,33 @@ def labelled(numbers: dict[str, int]) -> list[tuple[str | Promise, str]]:
         (label, "—" if numbers.get(key, NOBODY_ANSWERED) == NOBODY_ANSWERED else str(numbers[key]))
         for key, label in MEASURES.items()
     ]
+
+
+def note_read(report: Report, *, by: Actor) -> None:
+    """Keep in the ledger that somebody took a signed report along."""
+    office = Agency.objects.select_related("place").get(pk=report.agency_id)
+    with ledgered():
+        write("report.read", by=by, chain=office.place.province or FEDERAL, record=report.pk)
+
+
+def by_reading(numbers: dict[str, int]) -> list[Reading]:
+    """The readings that are met or ruled out for somebody, in the order of the packs; nobody is left out.
+
+    Readings never exclude each other: one person may stand in several rows.
+    """
+    people = numbers.get("people", 0)
+    found = []
+    for reading in law().readings.values():
+        met, out = numbers.get(f"met.{reading.id}", 0), numbers.get(f"ruled_out.{reading.id}", 0)
+        if met or out:
+            found.append(Reading(words().pack(reading.label), met, out, people - met - out))
+    return found
+
+
+def told_in(report: Report) -> list[tuple[str, str | Promise, int]]:
+    """What agencies told that are not on the platform: the agency, what, and how many."""
+    rows = sorted(report.told.all(), key=lambda row: (row.agency, TOLD.index(row.measure)))
+    return [(row.agency, MEASURES[row.measure], row.number) for row in rows]
 
 
 def reports_of(month: date, *, by: Actor) -> Month:

@@ -8,19 +8,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rabta_web.access.routes import needs
 from rabta_web.access.rows import acts_for, current
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.middleware import actor
+from rabta_web.agencies.queries import named as agency_named
 from rabta_web.attachments.sending import to_save
 from rabta_web.committees.actions.directives import answer, direct
 from rabta_web.committees.choices import Side
 from rabta_web.committees.forms.directives import Answer, Direct
+from rabta_web.committees.letters import KIND, letter_of
 from rabta_web.committees.queries.directives import (
     Opened,
     course,
+    course_rows,
     issued,
     open_addressee,
     scan_of,
@@ -29,6 +33,9 @@ from rabta_web.committees.queries.directives import (
     whom_to_direct,
 )
 from rabta_web.incidents.vocabulary import law, words
+from rabta_web.ui.papers import FORMS, paper_to_send, pdf_can_be_made
+from rabta_web.ui.tables import FORMS as TABLES
+from rabta_web.ui.tables import table_to_save
 
 FASTER = _("Somebody else was faster. This is how it stands now.")
 
@@ -68,7 +75,33 @@ def directive(request: HttpRequest, directive: UUID) -> HttpResponse:
     found = course(directive, by=actor())
     if found is None:
         raise Http404
-    return render(request, "committees/directive.html", {"course": found})
+    forms = [form for form in FORMS if form != "pdf" or pdf_can_be_made()]
+    return render(request, "committees/directive.html", {"course": found, "forms": forms, "tables": TABLES})
+
+
+@needs(May.FOLLOW)
+@require_safe
+def directive_table(request: HttpRequest, directive: UUID, form: str) -> HttpResponse:
+    """The table of a directive to take along."""
+    del request
+    found = course(directive, by=actor())
+    if found is None or form not in TABLES:
+        raise Http404
+    return table_to_save("directive", form, course_rows(found))
+
+
+@needs(May.FOLLOW)
+@require_safe
+def letter(request: HttpRequest, directive: UUID, language: str, form: str) -> HttpResponse:
+    """The covering letter of a directive, to print, as Word or as PDF."""
+    del request
+    found = course(directive, by=actor())
+    if found is None or language not in {"en", "ur"}:
+        raise Http404
+    with override(language):
+        sender = agency_named(found.directive.agency_id)
+    drafted = letter_of(found.directive, [line.addressee for line in found.lines], sender, language)
+    return paper_to_send(drafted, KIND, language, form)
 
 
 @needs(May.FOLLOW)

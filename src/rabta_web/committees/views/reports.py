@@ -18,12 +18,17 @@ from rabta_web.agencies.queries import named as agency_named
 from rabta_web.committees.actions.reports import sign
 from rabta_web.committees.forms.reports import Sign
 from rabta_web.committees.queries.reports import (
+    by_reading,
     counted,
     labelled,
     last_signed,
     month_before,
+    note_read,
     reports_of,
+    told_in,
 )
+from rabta_web.committees.report_papers import KIND, report_paper
+from rabta_web.ui.papers import FORMS, paper_to_send, pdf_can_be_made
 
 
 def _month(words: str) -> date:
@@ -70,7 +75,24 @@ def report(request: HttpRequest, agency: str, month: str) -> HttpResponse:
         "month": of,
         "numbers": labelled(numbers),
         "signed": signed,
+        "readings": by_reading(signed.numbers if signed else numbers),
         "signed_numbers": labelled(signed.numbers) if signed else [],
+        "told": told_in(signed) if signed else [],
+        "forms": [each for each in FORMS if each != "pdf" or pdf_can_be_made()],
         "form": form if may_sign else None,
     }
     return render(request, "committees/report.html", page)
+
+
+@needs(May.FOLLOW)
+@require_safe
+def report_as_paper(request: HttpRequest, agency: str, month: str, language: str, form: str) -> HttpResponse:
+    """The report of a committee on a month as it was signed, to print, as Word or as PDF."""
+    del request
+    if agency not in reaches(May.FOLLOW) or language not in {"en", "ur"}:
+        raise Http404
+    signed = last_signed(agency, _month(month))
+    if signed is None:
+        raise Http404
+    note_read(signed, by=actor())
+    return paper_to_send(report_paper(signed, language), KIND, language, form)

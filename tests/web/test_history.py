@@ -75,7 +75,7 @@ def test_asking_again_needs_a_reason_and_keeps_what_was_said_before(officer, per
     assert reply(officer, person, "promise", answer="none_of_these", again=WHY).status_code == 302
     said = officer.get(f"{person}/history").context["said"]
     assert [each.question for each in said] == ["promise", "promise"]
-    assert said[1].again == WHY
+    assert said[1].hearing.again == WHY
     (kept,) = owner.execute("select again from incidents_hearing where again is not null").fetchone()
     assert WHY.encode() not in bytes(kept)
 

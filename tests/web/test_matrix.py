@@ -124,6 +124,7 @@ OF_NO_RECORD = (
         "/papers-on-file/<uuid:paper>": "test_on_file: a scan is given to whoever may see who the person is",
         "/samples/<uuid:sample>": "test_second_look: nobody but who answers for the post is told of it",
         "/referrals/<uuid:referral>": "test_referrals: who is on neither side of a referral is told of none",
+        "/sheets/<slug:sheet>.<slug:form>": "a blank sheet holds nobody's words",
         "/places/<str:place>": "places are no secret",
         "/agencies/<str:agency>": "agencies are no secret",
         "/agencies/<str:agency>/change": "test_offices: nobody changes an office that is not below theirs",

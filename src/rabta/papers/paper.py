@@ -13,6 +13,9 @@ from typing import Protocol, TypeAlias
 
 from rabta.law.values import Verification
 
+FROM_THE_RIGHT = frozenset({"ur"})
+"""Languages that are written from right to left."""
+
 
 class Kind(StrEnum):
     """The papers an officer may owe."""
@@ -64,6 +67,22 @@ class Blank:
 
     what: str = ""
 
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Our own words in a language that they carry with them, as in `lang` of HTML."""
+
+    text: str
+    language: str
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether it is written from the right."""
+        return self.language in FROM_THE_RIGHT
+
+
+Tongues: TypeAlias = tuple[Phrase, Phrase]
+"""The same words in two languages, to stand side by side."""
 
 Line: TypeAlias = tuple[Plain | Given | Blank, ...]
 
@@ -165,7 +184,32 @@ class Sections:
     sections: tuple[Section, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Space | Signature | Sections
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Sentences in two languages."""
+
+    says: Tongues
+    manner: Manner = Manner.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class ToTick:
+    """A question in two languages with a box before each answer.
+
+    `instead` are the answers that are no fact; `said_by` has room for whoever answered, if it was another.
+    """
+
+    number: int
+    asks: Tongues
+    why: Tongues
+    boxes: tuple[Tongues, ...]
+    instead: tuple[Tongues, ...]
+    said_by: Row
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Items | Facts | Table | Space | Signature | Sections | Spoken | ToTick
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +227,7 @@ class Paper:
     @property
     def right_to_left(self) -> bool:
         """Whether the page is written from the right."""
-        return self.language == "ur"
+        return self.language in FROM_THE_RIGHT
 
 
 def plain(text: str) -> Line:
@@ -203,3 +247,6 @@ def blank_text(blank: Blank) -> str:
 
 RULED = "_" * 12
 """How a blank looks where nothing better can be drawn."""
+
+BOX = "\N{BALLOT BOX}"
+"""A box to tick where none can be drawn."""

@@ -18,12 +18,16 @@ from rabta.papers.paper import (
     Manner,
     Paper,
     Paragraph,
+    Phrase,
     Plain,
     Row,
     Sections,
     Signature,
     Space,
+    Spoken,
     Table,
+    Tongues,
+    ToTick,
 )
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -46,7 +50,7 @@ def to_html(paper: Paper) -> str:
 <title>{escape(paper.title)}</title>
 <style>{styles(paper)}</style>
 </head>
-<body>
+<body class="{escape(paper.kind)}">
 <header>
 <p class="notice"><span>{escape(paper.notice)}</span></p>
 <h1>{escape(paper.title)}</h1>
@@ -168,3 +172,38 @@ def _sections(block: Sections) -> str:
         for each in block.sections
     )
     return f'<dl class="sections">\n{inside}</dl>'
+
+
+def _phrase(phrase: Phrase, tag: str = "span") -> str:
+    direction = "rtl" if phrase.right_to_left else "ltr"
+    return f'<{tag} lang="{escape(phrase.language)}" dir="{direction}">{escape(phrase.text)}</{tag}>'
+
+
+def _cells(says: Tongues) -> str:
+    return "".join(_phrase(each, "td") for each in says)
+
+
+def _both(says: Tongues, name: str) -> str:
+    return f'<table class="{name}" role="presentation"><tbody><tr>{_cells(says)}</tr></tbody></table>'
+
+
+@_block.register
+def _spoken(block: Spoken) -> str:
+    return _both(block.says, "both" if block.manner is Manner.PLAIN else f"both {block.manner.value}")
+
+
+@_block.register
+def _to_tick(block: ToTick) -> str:
+    number = f"{block.number}. "
+    asks = tuple(Phrase(number + each.text, each.language) for each in block.asks)
+    boxes = "".join(f'<tr><td class="box"><span></span></td>{_cells(each)}</tr>\n' for each in block.boxes)
+    instead = "".join(
+        f'<span class="one"><span class="box"></span>{" · ".join(map(_phrase, each))}</span>'
+        for each in block.instead
+    )
+    return (
+        f'<section class="ask">{_both((asks[0], asks[1]), "both asks")}{_both(block.why, "both why")}'
+        f'<table class="ticks" role="presentation"><tbody>{boxes}</tbody></table>'
+        f'<p class="instead">{instead}</p>'
+        f'<p class="who">{escape(block.said_by.label)}: {_line(block.said_by.value)}</p></section>'
+    )

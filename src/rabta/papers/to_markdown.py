@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from rabta.papers.paper import (
+    BOX,
     RULED,
     Blank,
     Citation,
@@ -23,7 +24,10 @@ from rabta.papers.paper import (
     Sections,
     Signature,
     Space,
+    Spoken,
     Table,
+    Tongues,
+    ToTick,
 )
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~!$&@]")
@@ -124,3 +128,19 @@ def _sections(block: Sections) -> str:
         f"- **{_plain(each.label)}** — {_plain(each.stands)}{_citations(each.citations)}"
         for each in block.sections
     )
+
+
+def _both(says: Tongues) -> str:
+    return " · ".join(_plain(each.text) for each in says)
+
+
+@_block.register
+def _spoken(block: Spoken) -> str:
+    return f"> {_both(block.says)}" if block.manner is Manner.NOTE else _both(block.says)
+
+
+@_block.register
+def _to_tick(block: ToTick) -> str:
+    boxes = "\n".join(f"- {BOX} {_both(each)}" for each in (*block.boxes, *block.instead))
+    asks = f"**{block.number}. {_both(block.asks)}**"
+    return "\n\n".join([asks, _both(block.why), boxes, _rows([block.said_by])])

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from rabta.papers.paper import (
+    BOX,
     RULED,
     Blank,
     Citation,
@@ -26,18 +27,23 @@ from rabta.papers.paper import (
     Manner,
     Paper,
     Paragraph,
+    Phrase,
     Plain,
     Row,
     Sections,
     Signature,
     Space,
+    Spoken,
     Table,
+    Tongues,
+    ToTick,
 )
 
 LATIN, NASTALIQ = "Times New Roman", "Jameel Noori Nastaleeq"
 INK = RGBColor(0x16, 0x20, 0x2B)
 SOFT = RGBColor(0x51, 0x60, 0x6F)
 LABEL_WIDTH, VALUE_WIDTH = Mm(58), Mm(118)
+MARK_WIDTH, TONGUE_WIDTH = Mm(10), Mm(83)
 FROM_THE_RIGHT = ("R", "AL")
 """The directions of characters that make a text one that is written from the right."""
 
@@ -114,9 +120,9 @@ class _Writer:
     def _paragraph(self, style: str | None = None) -> Any:
         return self._turned(self._into.add_paragraph(style=style))
 
-    def _turned(self, paragraph: Any) -> Any:
-        """A paragraph that begins at the right where the paper does."""
-        if self._rtl:
+    def _turned(self, paragraph: Any, *, rtl: bool | None = None) -> Any:
+        """A paragraph that begins at the right where the paper does, or where it is told to."""
+        if self._rtl if rtl is None else rtl:
             properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no name for it
             if properties.find(qn("w:bidi")) is None:
                 _insert(properties, OxmlElement("w:bidi"), BEFORE_BIDI)
@@ -134,6 +140,11 @@ class _Writer:
                     self._run(paragraph, f" ({part.what})", soft=True)
             else:
                 self._run(paragraph, part.text, given=isinstance(part, Given), **looks)
+
+    def _phrase(self, paragraph: Any, phrase: Phrase, *, bold: bool = False, soft: bool = False) -> None:
+        """Words in a language of their own, in its direction."""
+        self._turned(paragraph, rtl=phrase.right_to_left)
+        self._run(paragraph, phrase.text, bold=bold, soft=soft, given=True)
 
     def _run(
         self,
@@ -249,6 +260,29 @@ class _Writer:
             self._say(paragraph, each.label, bold=True)
             self._say(paragraph, f" — {each.stands}")
             self._citations(paragraph, each.citations)
+
+    @_block.register
+    def _spoken(self, block: Spoken) -> None:
+        self._side_by_side([block.says], bold=block.manner is Manner.NOTE)
+
+    @_block.register
+    def _to_tick(self, block: ToTick) -> None:
+        self._side_by_side([block.asks], str(block.number), bold=True)
+        self._side_by_side([block.why], soft=True)
+        self._side_by_side([*block.boxes, *block.instead], BOX)
+        self._rows([block.said_by])
+
+    def _side_by_side(self, all_says: Iterable[Tongues], mark: str = "", **looks: bool) -> None:
+        """Rows of the same words in two languages, each with a mark before it."""
+        table = self._table_of(3)
+        table.autofit = False
+        for says in all_says:
+            cells = table.add_row().cells
+            for cell, width in zip(cells, (MARK_WIDTH, TONGUE_WIDTH, TONGUE_WIDTH), strict=True):
+                cell.width = width
+            self._say(cells[0].paragraphs[0], mark)
+            for cell, phrase in zip(cells[1:], says, strict=True):
+                self._phrase(cell.paragraphs[0], phrase, **looks)
 
 
 BEFORE_BIDI = ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr")

@@ -189,3 +189,30 @@ STANDING = {
     Progress.MET_LATE: _("done late"),
 }
 OVER = _("the time is over")
+
+SHEET = _("Questions on paper")
+CHILD_SHEET = _("Questions on paper for a child")
+SHEET_ABOUT = _("Number of the incident and of the person")
+SHEET_NOTICE = _("Write no name on this sheet. Keep it locked away.")
+SHEET_HOW = _(
+    "Ask alone, in private, in a language the person speaks well. Nobody has to answer, and they can stop at "
+    "any time. Tick all that is so. What you leave empty stays open; it never means no. Ask nothing twice."
+)
+SHEET_HEARD = (
+    _("Who said it, or what showed it?"),
+    _("Said on which day, at what time?"),
+    _("Who else was there?"),
+    _("Who interpreted? Never somebody who came with the person"),
+    _("Who asked: name, rank, office"),
+)
+SHEET_SAFE = _("Safety first")
+SHEET_STOP = _(
+    "Is the person under 18, or are you in doubt? Stop here. Ask nothing more, stay with the child, and call "
+    "child protection."
+)
+SHEET_REST = _("What happened")
+SHEET_FILE = _("Look it up or see for yourself. Do not ask the person")
+SHEET_CALLED = (_("Child protection called: whom, when, by whom"), _("What they said"))
+SHEET_ASKED_BY = _("Who filled in this sheet")
+SHEET_SAID_BY = _("If somebody else said it: who")
+SHEET_NO = _("no")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,8 +41,16 @@ def answer(*, asked: Sitting, heard: Heard, by: Actor, now: datetime) -> bool:
 
     Whether the person filed that incident.
     """
+    return answer_all(asked=asked, heard=[heard], by=by, now=now)
+
+
+def answer_all(*, asked: Sitting, heard: Sequence[Heard], by: Actor, now: datetime) -> bool:
+    """Keep several answers of one person, and latch the presumption that they or anything before them raise.
+
+    Whether the person filed that incident.
+    """
     with ledgered():
-        if not note(person=asked.person.pk, heard=heard, by=by, now=now):
+        if not all(note(person=asked.person.pk, heard=each, by=by, now=now) for each in heard):
             return False
         after = again(asked)
         if _protected(asked) or _protected(after):

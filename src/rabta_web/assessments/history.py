@@ -37,7 +37,7 @@ class Said:
     answer: str | Promise
     so: tuple[str, ...]
     not_so: tuple[str, ...]
-    again: str
+    hearing: Hearing | None
 
 
 def last_read(person: Involved) -> dict[str, Value]:
@@ -74,16 +74,13 @@ def how_it_came(held: Sitting) -> list[Came]:
 
 
 def what_was_said(held: Sitting) -> list[Said]:
-    """Every answer, the first first. Why one was asked again is shown to whoever may see who it is."""
+    """Every answer, the first first. How one was heard is shown to whoever may see who it is."""
     statements = Statement.objects.filter(person=held.person).order_by("said_at", "id")
-    again = {
-        hearing.statement_id: hearing.again or ""
-        for hearing in Hearing.objects.filter(statement__person=held.person)
-    }
-    return [_said(each, again.get(each.pk, "")) for each in statements]
+    hearings = {each.statement_id: each for each in Hearing.objects.filter(statement__person=held.person)}
+    return [_said(each, hearings.get(each.pk)) for each in statements]
 
 
-def _said(statement: Statement, again: str) -> Said:
+def _said(statement: Statement, hearing: Hearing | None) -> Said:
     question = law().questions.get(statement.question)
     instead = statement.answer and Answer(statement.answer) is not Answer.SOME
     return Said(
@@ -94,7 +91,7 @@ def _said(statement: Statement, again: str) -> Said:
         INSTEAD[Answer(statement.answer)] if instead else "",
         _facts(statement.so),
         _facts(statement.not_so),
-        again,
+        hearing,
     )
 
 

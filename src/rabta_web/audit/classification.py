@@ -190,8 +190,8 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SAFE: "id",
     },
     "incidents.Hearing": {
-        _IDENTIFYING: "again interpreter present",
-        _SENSITIVE: "incident statement",
+        _IDENTIFYING: "again asked_by interpreter present",
+        _SENSITIVE: "entered_at incident statement",
         _SAFE: "id",
     },
     "incidents.Identity": {

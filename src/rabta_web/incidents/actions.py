@@ -58,7 +58,11 @@ class Someone:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one source said at one time. The id comes with it, so that sending it twice adds one."""
+    """What one source said at one time. The id comes with it, so that sending it twice adds one.
+
+    `at` is when it was said, where that is not when it is written down; `asked_by` is who asked, where that
+    is not who writes it down.
+    """
 
     id: UUID
     source: Source
@@ -69,6 +73,13 @@ class Heard:
     present: str = ""
     interpreter: str = ""
     again: str = ""
+    at: datetime | None = None
+    asked_by: str = ""
+
+    @property
+    def was_heard(self) -> bool:
+        """Whether anything is known of how it was heard."""
+        return bool(self.present or self.interpreter or self.again or self.at or self.asked_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +202,7 @@ def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
             incident=found.incident,
             person=found,
             source=heard.source,
-            said_at=now,
+            said_at=heard.at or now,
             noted_by=current().person,
             pack=pack_version(),
             question=heard.question,
@@ -199,14 +210,8 @@ def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
             so=sorted(heard.so),
             not_so=sorted(heard.not_so),
         ).save(force_insert=True)
-        if heard.present or heard.interpreter or heard.again:
-            Hearing(
-                incident=found.incident,
-                statement_id=heard.id,
-                present=heard.present or None,
-                interpreter=heard.interpreter or None,
-                again=heard.again or None,
-            ).save(force_insert=True)
+        if heard.was_heard:
+            _hear(found.incident, heard, now)
         write(
             "statement.noted",
             by=by,
@@ -215,6 +220,18 @@ def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
             record=found.incident_id,
         )
     return True
+
+
+def _hear(incident: Incident, heard: Heard, now: datetime) -> None:
+    Hearing(
+        incident=incident,
+        statement_id=heard.id,
+        present=heard.present or None,
+        interpreter=heard.interpreter or None,
+        again=heard.again or None,
+        asked_by=heard.asked_by or None,
+        entered_at=now if heard.at else None,
+    ).save(force_insert=True)
 
 
 def describe(

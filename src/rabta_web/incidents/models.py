@@ -180,7 +180,10 @@ class Statement(models.Model):
 
 
 class Hearing(models.Model):
-    """Who else heard what was said, through whom it was said, and why it was asked again, if it was."""
+    """Who else heard what was said, through whom it was said, and why it was asked again, if it was.
+
+    Of what came in on paper: who asked, and when it was entered here.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="hearings")
@@ -188,6 +191,8 @@ class Hearing(models.Model):
     present = SealedText(null=True)
     interpreter = SealedText(null=True)
     again = SealedText(null=True)
+    asked_by = SealedText(null=True)
+    entered_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"hearing of {self.statement_id}"

@@ -32,7 +32,9 @@ def test_the_sheet_is_printed_with_a_number_in_the_place_of_the_name(officer, pl
     photograph(officer, "question-sheet-ur-360")
     assert NAME not in officer.content()
     assert "/ 1" in officer.locator(".reference").inner_text()
-    assert officer.locator("section.ask [lang=en]").count() == officer.locator("section.ask [lang=ur]").count()
+    assert (
+        officer.locator("section.ask [lang=en]").count() == officer.locator("section.ask [lang=ur]").count()
+    )
 
 
 def test_the_answers_are_entered_from_the_number_on_the_sheet_and_protect(officer, filed):

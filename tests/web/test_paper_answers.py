@@ -104,7 +104,7 @@ def test_who_said_it_when_before_whom_and_who_asked_is_kept_sealed_and_shown(off
     ).fetchall()
     assert f"{said_at:%Y-%m-%d %H:%M}" == "2026-03-02 21:30"
     kept = owner.execute("select present, interpreter, asked_by from incidents_hearing").fetchall()
-    assert all("Farzi".encode() not in bytes(each) for row in kept for each in row)
+    assert all(b"Farzi" not in bytes(each) for row in kept for each in row)
     history = officer.get(f"{person}/history").content.decode()
     assert "ASI Farzi, Taftan" in history
     assert "on paper" in history
@@ -142,7 +142,9 @@ def test_what_cannot_be_is_sent_back_with_a_sentence_and_everything_else_on_the_
     assert page.status_code == 200
     assert any(says in str(each) for each in sentences(page)), sentences(page)
     assert "ASI Farzi, Taftan" in page.content.decode()
-    assert not answers or 'name="debt-answer" value="yes" id="id_debt-answer_0" checked' in page.content.decode()
+    assert (
+        not answers or 'name="debt-answer" value="yes" id="id_debt-answer_0" checked' in page.content.decode()
+    )
     assert statements(owner) == []
 
 

@@ -16,6 +16,7 @@ from rabta.protection import outcomes
 
 LAW = load_law("pakistan")
 BLANK = record_from({"id": "1", "place": "Taftan", "facts": {}}, LAW)
+BOTH = (Marked(), English())
 CHILD = record_from({"id": "1", "place": "Taftan", "facts": {"victim_age_under_18": True}}, LAW)
 
 
@@ -23,7 +24,7 @@ def questions(record=BLANK):
     return [ask.question.id for ask in path_on_paper(LAW, record)]
 
 
-def sheet(record=BLANK, *, words=(Marked(), English()), **more):
+def sheet(record=BLANK, *, words=BOTH, **more):
     return question_sheet(LAW, path_on_paper(LAW, record), words, **more)
 
 
@@ -95,7 +96,7 @@ def test_it_carries_a_reference_or_room_for_one():
     assert "____" in to_markdown(sheet()).split("\n\n")[2]
 
 
-@pytest.mark.parametrize("words", [(Marked(), English()), (English(), Marked())])
+@pytest.mark.parametrize("words", [BOTH, BOTH[::-1]])
 def test_every_form_of_it_says_both_languages(words):
     paper = sheet(words=words)
     page, text, word = to_html(paper), to_markdown(paper), to_word(paper)

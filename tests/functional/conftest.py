@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from platform_home import new_home
+from platform_home import prepared_home
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -37,7 +37,7 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def platform() -> Iterator[Platform]:
     port = free_port()
-    with new_home():
+    with prepared_home():
         up = subprocess.Popen(
             [Path(sys.executable).parent / "rabta", "up", "--port", str(port)],
             stdout=subprocess.PIPE,
@@ -59,7 +59,7 @@ def platform() -> Iterator[Platform]:
             assert probe.connect_ex(("127.0.0.1", port)) != 0
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:

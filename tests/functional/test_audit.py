@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from platform_home import new_home
+from platform_home import prepared_home
 from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, Postgres
@@ -22,7 +22,7 @@ def audit(*words):
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory):
     """What another office kept: a checkpoint from before the ledger was cut."""
-    with new_home():
+    with prepared_home():
         subprocess.run([RABTA, "demo", "--incidents", "5"], check=True, capture_output=True)
         kept = tmp_path_factory.mktemp("another-office") / "checkpoints"
         kept.write_text(audit("checkpoint").stdout)

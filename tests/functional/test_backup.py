@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from platform_home import new_home
+from platform_home import new_home, prepared_home
 from rabta_web.config.postgres import Postgres
 from rabta_web.config.sealed_file import CHUNK, NotOpenedError, open_file, seal_file
 
@@ -27,7 +27,7 @@ def kept(tmp_path_factory):
     """A backup of an installation that is gone, with its passphrase in a file."""
     folder = tmp_path_factory.mktemp("kept")
     (folder / "passphrase").write_text(WORDS)
-    with new_home():
+    with prepared_home():
         assert rabta("demo", "--incidents", "12").returncode == 0
         done = rabta("backup", str(folder / "all"), "--passphrase-file", str(folder / "passphrase"))
         assert done.returncode == 0, done.stderr
@@ -79,7 +79,7 @@ def test_a_file_that_was_cut_opens_nothing(kept):
 
 
 def test_a_backup_is_never_written_over(kept):
-    with new_home():
+    with prepared_home():
         assert rabta("demo", "--incidents", "0").returncode == 0
         before = (kept / "all").stat().st_mtime_ns
         done = rabta("backup", str(kept / "all"), "--passphrase-file", str(kept / "passphrase"))

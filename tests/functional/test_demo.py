@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from platform_home import new_home
+from platform_home import prepared_home
 from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, Postgres
@@ -29,7 +29,7 @@ def demo(incidents):
 
 @pytest.fixture(scope="module")
 def filled():
-    with new_home():
+    with prepared_home():
         demo(60)
         demo(60)
         demo(90)

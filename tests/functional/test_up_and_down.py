@@ -12,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from platform_home import new_home
+from platform_home import new_home, prepared_home
 from rabta_web.config.database import sign_in
 from rabta_web.config.postgres import OWNER, Postgres
 
@@ -39,6 +39,12 @@ def refused(*words):
 @pytest.fixture
 def own_home():
     with new_home() as home:
+        yield home
+
+
+@pytest.fixture
+def used_home():
+    with prepared_home() as home:
         yield home
 
 
@@ -101,13 +107,13 @@ def count_entries():
         return owner.execute("select count(*) from audit_entry").fetchone()[0]
 
 
-def test_down_stops_all_that_another_terminal_started(own_home):
+def test_down_stops_all_that_another_terminal_started(used_home):
     port = free_port()
     up = start(port)
     assert subprocess.run([RABTA, "down"], check=False, timeout=60).returncode == 0
     assert up.wait(5) == 0
     up.stdout.close()
-    assert not Postgres(own_home).running()
+    assert not Postgres(used_home).running()
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
     assert subprocess.run([RABTA, "down"], check=False, timeout=60).returncode == 0
@@ -139,7 +145,7 @@ def test_an_installation_begins_with_one_administrator_of_accounts(own_home):
     assert held == [("account_administrator", "fia_hq@PK")]
 
 
-def test_a_database_that_a_newer_version_has_changed_is_left_alone(own_home):
+def test_a_database_that_a_newer_version_has_changed_is_left_alone(used_home):
     up = start(free_port())
     with psycopg.connect(**sign_in(OWNER)) as owner:
         owner.execute(
@@ -156,9 +162,14 @@ def test_a_web_server_that_a_killed_up_left_behind_is_ended_and_nothing_else_is(
     from rabta_web.config import leftovers
 
     def start(*words):
-        return subprocess.Popen(
-            [sys.executable, "-c", "import time; time.sleep(60)", *words], start_new_session=True
+        """A process that has said that it runs: before, the system may not know its words yet."""
+        runs = "import time; print('runs', flush=True); time.sleep(60)"
+        process = subprocess.Popen(
+            [sys.executable, "-c", runs, *words], start_new_session=True, stdout=subprocess.PIPE
         )
+        with process.stdout as said:
+            assert said.readline()
+        return process
 
     with new_home():
         ours, strange, unnoted = start("rabta_web.left"), start("something else"), start("rabta_web.other")

@@ -1,16 +1,15 @@
 """The platform under test: real PostgreSQL, the server's own role, the demonstration's cast."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 
 import psycopg
 import pytest
 
-from platform_home import new_home
-from rabta_web.config.database import make_ready, sign_in
+from platform_home import prepared_home
+from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, Postgres
 
@@ -22,22 +21,44 @@ KEPT = {"incidents_fact"}
 """The numbers of facts are given out once and never again."""
 
 
-def case_data() -> str:
-    """Every table that a test may have written to, as a list for the database."""
+EMPTIED_TOO = {
+    *("audit_entry", "audit_head", "django_session", "agencies_change"),
+    *("accounts_apikey", "accounts_quickentry", "accounts_secondfactor"),
+}
+
+
+@cache
+def tables_of_tests() -> list[str]:
+    """Every table that a test may have written to and that the next one finds empty."""
     from django.apps import apps
 
     models = (model for model in apps.get_models() if model._meta.app_label not in APPS_WITHOUT_CASE_DATA)
-    return ", ".join(sorted({model._meta.db_table for model in models} - KEPT))
+    return sorted({model._meta.db_table for model in models} - KEPT | EMPTIED_TOO)
+
+
+def empty(owner: psycopg.Connection) -> None:
+    """Empty what holds anything: emptying all that is empty already would cost more than most tests."""
+    tables = tables_of_tests()
+    held = owner.execute("select " + ", ".join(f"exists(select from {table})" for table in tables)).fetchone()
+    if filled := [table for table, holds in zip(tables, held, strict=True) if holds]:
+        owner.execute(f"truncate {', '.join(filled)} cascade")
+
+
+def make_passwords_cheap() -> None:
+    """A password takes long to try, by design; the tests sign in a thousand times with one of their own."""
+    from django.contrib.auth.hashers import ScryptPasswordHasher, make_password
+
+    from rabta_web.config.demonstration import password
+
+    ScryptPasswordHasher.work_factor, ScryptPasswordHasher.parallelism = 2, 1
+    with psycopg.connect(**sign_in(OWNER), autocommit=True) as owner:
+        owner.execute("update accounts_person set password = %s", [make_password(password())])
 
 
 @pytest.fixture(scope="session")
 def platform() -> Iterator[None]:
-    with new_home():
-        database = Postgres(home())
-        database.start()
-        make_ready()
-        prepare = [sys.executable, "-m", "rabta_web.config.prepare", "owner", "demonstration"]
-        subprocess.run(prepare, check=True)
+    with prepared_home():
+        Postgres(home()).start()
         os.environ["RABTA_DEMONSTRATION"] = "1"
         os.environ["DJANGO_SETTINGS_MODULE"] = "rabta_web.config.settings"
         import django
@@ -45,6 +66,7 @@ def platform() -> Iterator[None]:
 
         django.setup()
         setup_test_environment()
+        make_passwords_cheap()
         yield
         from django.db import connections
 
@@ -59,10 +81,7 @@ def owner(platform: None) -> Iterator[psycopg.Connection]:
 
 @pytest.fixture
 def world(owner: psycopg.Connection) -> Iterator[None]:
-    owner.execute(
-        f"truncate {case_data()}, audit_entry, audit_head, django_session, accounts_apikey, agencies_change,"
-        " accounts_quickentry, accounts_secondfactor"
-    )
+    empty(owner)
     yield
     owner.execute("update accounts_person set is_active = true")
     owner.execute("update accounts_appointment set ends = null")

@@ -11,9 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.values import Scope, Verb
-from rabta_web.accounts.middleware import today
 from rabta_web.accounts.models import Person
-from rabta_web.accounts.queries import name_of, offices_of
+from rabta_web.accounts.queries import name_of, offices_in
 
 AT_HAND = 5
 """How many ways stand in the bar itself, where there is room; the others are in the menu."""
@@ -81,7 +80,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     ways = [] if waiting else [way for way in WAYS if way.is_open(scope)]
     return {
         "person_name": name_of(person),
-        "person_offices": offices_of(person, today()),
+        "person_offices": offices_in(getattr(request, "held", [])),
         "ways": ways[:AT_HAND],
         "menu": _menu(ways),
     }

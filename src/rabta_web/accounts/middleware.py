@@ -21,7 +21,7 @@ from rabta_web.access.values import Purpose, Scope
 from rabta_web.accounts.actions.keys import key_hash
 from rabta_web.accounts.deeds import DENIED
 from rabta_web.accounts.models import ApiKey, Person
-from rabta_web.accounts.queries import holder_of, purposes_of, scope_of
+from rabta_web.accounts.queries import holder_of, in_force, purposes_in, scope_from, scope_of
 from rabta_web.accounts.sessions import is_proved, lives
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.ui.pages import not_found
@@ -119,16 +119,16 @@ class ScopeMiddleware:
 
     def _enter(self, request: HttpRequest, person: Person | None) -> Scope | None:
         """Take the scope of whoever asks; until they have done what comes first, it grants nothing."""
-        day = today()
-        purposes = purposes_of(person, day) if person else []
+        held = in_force(person, today()) if person else []
+        purposes = purposes_in(held)
         declared = request.session.get("purpose") if person else None
         purpose = declared if declared in purposes else (purposes[0] if len(purposes) == 1 else None)
-        scope = scope_of(person, day, purpose) if person else None
+        scope = scope_from(person, held, purpose) if person else None
         step = None
         if person and scope:
             step = first_step(proved=is_proved(request, person), declared=purpose is not None)
             scope = replace(scope, grants=()) if step else scope
-        request.scope, request.step = scope, step  # type: ignore[attr-defined]
+        request.scope, request.step, request.held = scope, step, held  # type: ignore[attr-defined]
         take(scope)
         return scope
 

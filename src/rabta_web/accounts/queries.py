@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +19,7 @@ from rabta_web.access.values import Purpose, Scope, Verb
 from rabta_web.accounts.deeds import DEEDS, DENIED
 from rabta_web.accounts.models import ApiKey, Appointment, Person, SecondFactor
 from rabta_web.agencies.models import Agency
-from rabta_web.agencies.queries import lines_of, standing
+from rabta_web.agencies.queries import in_their_language, lines_of, standing
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.audit.models import Entry
@@ -61,19 +62,28 @@ class Account:
 
 
 def in_force(person: Person, today: date) -> list[Appointment]:
-    """The appointments that a person holds on a day."""
+    """The appointments that a person holds on a day, each with its agency."""
     running = Q(begins__lte=today) & (Q(ends=None) | Q(ends__gt=today))
-    return list(person.appointments.filter(running).order_by("begins", "id"))
+    return list(person.appointments.filter(running).select_related("agency").order_by("begins", "id"))
 
 
 def purposes_of(person: Person, today: date) -> list[Purpose]:
     """The purposes that a person's appointments are for, the oldest appointment's first."""
-    return list(dict.fromkeys(DUTIES[Role(each.role)].purpose for each in in_force(person, today)))
+    return purposes_in(in_force(person, today))
+
+
+def purposes_in(held: Sequence[Appointment]) -> list[Purpose]:
+    """The purposes that some appointments are for."""
+    return list(dict.fromkeys(DUTIES[Role(each.role)].purpose for each in held))
 
 
 def scope_of(person: Person, today: date, purpose: str | None = None) -> Scope | None:
     """All that a person may do today, for the purpose they declared or the first of their roles'."""
-    held = in_force(person, today)
+    return scope_from(person, in_force(person, today), purpose)
+
+
+def scope_from(person: Person, held: Sequence[Appointment], purpose: str | None = None) -> Scope | None:
+    """All that a person may do who holds some appointments, which were read before."""
     if not person.is_active or not held:
         return None
     chosen = Purpose(purpose) if purpose else DUTIES[Role(held[0].role)].purpose
@@ -130,10 +140,12 @@ def keys_of(person: Person, now: datetime) -> list[ApiKey]:
 
 def offices_of(person: Person, today: date) -> list[str]:
     """What a person is today, as they read it: role and agency."""
-    return [
-        f"{DUTIES[Role(each.role)].label} · {agency_named(each.agency_id)}"
-        for each in in_force(person, today)
-    ]
+    return offices_in(in_force(person, today))
+
+
+def offices_in(held: Sequence[Appointment]) -> list[str]:
+    """Some appointments as people read them: role and agency."""
+    return [f"{DUTIES[Role(each.role)].label} · {in_their_language(each.agency)}" for each in held]
 
 
 def names_of(ids: set[UUID]) -> dict[UUID, str]:

@@ -18,7 +18,11 @@ from rabta_web.places.queries import in_language, inside
 
 def named(id: str) -> str:
     """The name of an agency in the reader's language."""
-    agency = Agency.objects.get(id=id)
+    return in_their_language(Agency.objects.get(id=id))
+
+
+def in_their_language(agency: Agency) -> str:
+    """The name of an agency that was read before, in the reader's language."""
     return agency.name_ur if get_language() == "ur" else agency.name
 
 

@@ -24,7 +24,7 @@ def path(page, platform):
     return page.url.removeprefix(platform.address)
 
 
-OF_NO_RECORD = {"taftan-officer": ["/notices", "/own/e-mail"]}
+OF_NO_RECORD = {"taftan-officer": ["/notices", "/own/e-mail", "/tasks/", "/tasks/new"]}
 """Pages that need no record made for them, by who reads them."""
 
 

@@ -61,7 +61,8 @@ OWN_REPORTS = (
     May(Verb.READ_INVESTIGATION, Reach.OWN, EVERY),
     May(Verb.SEND, Reach.OWN, EVERY),
 )
-REFERRALS = (May(Verb.RECEIVE, Reach.AGENCY, EVERY),)
+TASKS = (May(Verb.WORK, Reach.AGENCY, EVERY),)
+REFERRALS = (May(Verb.RECEIVE, Reach.AGENCY, EVERY), *TASKS)
 OF_THE_AGENCY = (
     May(Verb.READ, Reach.AGENCY, _OPEN),
     May(Verb.READ_IDENTITY, Reach.AGENCY, _OPEN),
@@ -84,11 +85,16 @@ OVER_A_LINE = (
     May(Verb.READ_INVESTIGATION, Reach.LINE, EVERY),
     May(Verb.SEND, Reach.LINE, EVERY),
     May(Verb.RECEIVE, Reach.LINE, EVERY),
+    May(Verb.WORK, Reach.LINE, EVERY),
     May(Verb.MANAGE, Reach.LINE, EVERY),
 )
-RUNS = (May(Verb.RUN, Reach.AGENCY, EVERY), May(Verb.FOLLOW, Reach.AGENCY, EVERY))
+RUNS = (May(Verb.RUN, Reach.AGENCY, EVERY), May(Verb.FOLLOW, Reach.AGENCY, EVERY), *TASKS)
 LOOKS_ON = (May(Verb.FOLLOW, Reach.AGENCY, EVERY),)
-RUNS_AND_FOLLOWS_A_LINE = (May(Verb.RUN, Reach.AGENCY, EVERY), May(Verb.FOLLOW, Reach.LINE, EVERY))
+RUNS_AND_FOLLOWS_A_LINE = (
+    May(Verb.RUN, Reach.AGENCY, EVERY),
+    May(Verb.FOLLOW, Reach.LINE, EVERY),
+    *TASKS,
+)
 PEOPLE_OF_A_LINE = (
     May(Verb.MANAGE_ACCOUNTS, Reach.LINE, EVERY),
     May(Verb.MANAGE_AGENCIES, Reach.LINE, EVERY),
@@ -104,7 +110,7 @@ DUTIES = {
     Role.LABOUR_INSPECTOR: Duty(
         _("labour inspector"), Purpose.CASEWORK, OWN_REPORTS + OF_THE_AGENCY + REFERRALS
     ),
-    Role.HOTLINE_OPERATOR: Duty(_("hotline operator"), Purpose.CASEWORK, OWN_REPORTS),
+    Role.HOTLINE_OPERATOR: Duty(_("hotline operator"), Purpose.CASEWORK, OWN_REPORTS + TASKS),
     Role.WELFARE_OFFICER: Duty(
         _("welfare officer"),
         Purpose.CASEWORK,
@@ -155,6 +161,7 @@ VERBS: dict[Verb, str | Promise] = {
     Verb.GIVE_OPINION: _("give second opinions"),
     Verb.SEND: _("refer people to other agencies"),
     Verb.RECEIVE: _("answer referrals"),
+    Verb.WORK: _("do the tasks of an agency"),
     Verb.RUN: _("act for a committee or office"),
     Verb.FOLLOW: _("look on at sittings and directives"),
     Verb.READ_LEDGER: _("read the ledger"),

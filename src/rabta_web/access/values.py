@@ -23,6 +23,8 @@ class Verb(StrEnum):
     """Refer somebody to another agency, and revoke that."""
     RECEIVE = "referral.receive"
     """See what others refer to one's agency, and answer it."""
+    WORK = "task.work"
+    """See the tasks of one's agency, do them, and raise others; over a line, look on."""
     RUN = "committee.run"
     """Act for a committee or office: call its sittings, direct others, and answer what is directed to it."""
     FOLLOW = "committee.follow"

@@ -52,6 +52,7 @@ class Way(NamedTuple):
 
 WAYS = (
     Way("desk", _("My desk"), Group.WORK, (Verb.FILE, Verb.GIVE_OPINION, Verb.RECEIVE, Verb.RUN)),
+    Way("tasks", _("Tasks"), Group.WORK, (Verb.WORK,)),
     Way("notices", _("Notices"), Group.WORK),
     Way("incidents", _("Incidents"), Group.WORK, (Verb.READ,)),
     Way("search-people", _("Search"), Group.WORK, (Verb.READ_IDENTITY,)),

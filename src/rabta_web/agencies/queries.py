@@ -97,6 +97,15 @@ def opened(id: str) -> Agency | None:
     return Agency.objects.filter(pk=id).select_related("place").first()
 
 
+def near(agencies: Sequence[str]) -> list[tuple[str, str]]:
+    """The offices that stand at the places of some, next below them or next above them, by name."""
+    own = Agency.objects.filter(pk__in=agencies)
+    beside = Q(place__in=own.values("place")) | Q(above__in=own) | Q(pk__in=own.values("above"))
+    rows = Agency.objects.filter(beside, standing(timezone.localdate())).exclude(pk__in=agencies)
+    urdu = get_language() == "ur"
+    return [(row.id, row.name_ur if urdu else row.name) for row in rows.order_by("name")[:MOST]]
+
+
 def line_above(office: Agency) -> list[Agency]:
     """The offices above one, the nearest first."""
     line: list[Agency] = []

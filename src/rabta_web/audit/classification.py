@@ -278,6 +278,20 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "after alternative before referral verb",
         _SAFE: "due id made_at made_by side",
     },
+    "tasks.Assigned": {
+        _SENSITIVE: "person task",
+        _SAFE: "id made_at made_by",
+    },
+    "tasks.Step": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "after before task verb",
+        _SAFE: "due id made_at made_by side",
+    },
+    "tasks.Task": {
+        _IDENTIFYING: "text",
+        _SENSITIVE: "address_name address_parts agency_id from_agency incident observers record source state",
+        _SAFE: "due id province raised_at raised_by since",
+    },
 }
 """Every field of every model, by how it is kept."""
 

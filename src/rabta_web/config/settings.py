@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "rabta_web.agencies",
     "rabta_web.accounts",
     "rabta_web.notices",
+    "rabta_web.tasks",
     "rabta_web.incidents",
     "rabta_web.assessments",
     "rabta_web.referrals",

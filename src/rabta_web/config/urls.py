@@ -9,6 +9,7 @@ from rabta_web.ui import pages
 urlpatterns = [
     path("", include("rabta_web.accounts.urls")),
     path("", include("rabta_web.notices.urls")),
+    path("tasks/", include("rabta_web.tasks.urls")),
     path("incidents/", include("rabta_web.incidents.urls")),
     path("", include("rabta_web.assessments.urls")),
     path("", include("rabta_web.referrals.urls")),

@@ -19,6 +19,7 @@ from rabta_web.incidents.drafting import begun
 from rabta_web.notices.queries import on_desk
 from rabta_web.referrals.queries import received, sent
 from rabta_web.statistics.queries import to_screen
+from rabta_web.tasks.queries import on_desk as tasks_on_desk
 
 
 @needs(Open.SIGNED_IN)
@@ -29,6 +30,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     page = {
         "may_file": may(Verb.FILE),
         "notices": on_desk(),
+        "tasks": tasks_on_desk(by=actor()) if may(Verb.WORK) else None,
         "received": received(by=actor()) if may(Verb.RECEIVE) else [],
         "sent": [line for line in sent(by=actor()) if line.needs_sender] if may(Verb.SEND) else [],
         "to_screen": to_screen(by=actor()) if may(Verb.FILE) else [],

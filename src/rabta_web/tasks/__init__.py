@@ -1,0 +1,1 @@
+"""Tasks: what an agency has to do, raised by a person or by the platform, seen by whoever watches it."""

@@ -126,7 +126,6 @@ OF_NO_RECORD = (
         "/referrals/<uuid:referral>": "test_referrals: who is on neither side of a referral is told of none",
         "/sheets/<slug:sheet>.<slug:form>": "a blank sheet holds nobody's words",
         "/tasks/<uuid:task>": "test_tasks: a task is there for whoever has to do with it and for no other",
-        "/reports/<str:agency>/<slug:month>": "test_reports: a report is read by those who look on",
         "/places/<str:place>": "places are no secret",
         "/agencies/<str:agency>": "agencies are no secret",
         "/agencies/<str:agency>/change": "test_offices: nobody changes an office that is not below theirs",

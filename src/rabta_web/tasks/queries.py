@@ -164,8 +164,9 @@ def people_at(agency: str, now: datetime) -> list[UUID]:
 
 def _lines(tasks: Iterable[Task]) -> tuple[Line, ...]:
     rows = list(tasks)
-    assignees = {row.pk: getattr(row, "assignee", None) for row in rows}
-    people = names_of({each for each in assignees.values() if each})
+    found = {row.pk: getattr(row, "assignee", None) for row in rows}
+    assignees: dict[UUID, UUID] = {task: person for task, person in found.items() if person}
+    people = names_of(set(assignees.values()))
     agencies = {each: agency_named(each) for row in rows for each in (row.agency_id, row.from_agency) if each}
     now = timezone.now()
     return tuple(
@@ -176,7 +177,7 @@ def _lines(tasks: Iterable[Task]) -> tuple[Line, ...]:
             agencies.get(row.from_agency, ""),
             STATES[row.state],
             row.state in TASK.open and row.due is not None and row.due < now,
-            people.get(assignees[row.pk], "") if assignees[row.pk] else "",
+            people.get(assignees[row.pk], "") if row.pk in assignees else "",
         )
         for row in rows
     )

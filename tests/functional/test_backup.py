@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from platform_home import new_home, prepared_home
+from rabta_web.audit.sealed_file import CHUNK, NotOpenedError, open_file, seal_file
 from rabta_web.config.postgres import Postgres
-from rabta_web.config.sealed_file import CHUNK, NotOpenedError, open_file, seal_file
 
 RABTA = Path(sys.executable).parent / "rabta"
 WORDS = "nobody would guess these words"

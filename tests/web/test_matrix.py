@@ -65,6 +65,7 @@ def who_answers_for_it_acted_or_audits(asks, need, record):
 
 ASKED = {
     "/incidents/<uuid:id>": its_need,
+    "/retention/<uuid:id>": its_need,
     "/ledger/record/<uuid:id>": who_answers_for_it_acted_or_audits,
 }
 """Who may open an address, by its beginning; what follows the id is asked the same way."""
@@ -113,6 +114,12 @@ OF_NO_RECORD = (
     | {
         f"/reports/<str:agency>/<slug:month>{rest}": "test_reports: a report is read by those who look on"
         for rest in ("", "/paper.<slug:language>.<slug:form>")
+    }
+    | {
+        f"/disclosures/<uuid:disclosure>{rest}": (
+            "test_disclosure: who is on neither side is told of no disclosure"
+        )
+        for rest in ("", "/order", "/papers/<str:name>", "/file")
     }
     | {
         f"/incidents/report/{rest}": "test_drafts: a report that was begun is its writer's alone"

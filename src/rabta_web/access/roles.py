@@ -73,6 +73,14 @@ RESTRICTED_OF_THE_AGENCY = (
 )
 WITHOUT_NAMES_IN_THE_LINE = (May(Verb.READ, Reach.LINE, _OPEN),)
 WITHOUT_NAMES_OF_THE_AGENCY = (May(Verb.READ, Reach.AGENCY, _OPEN),)
+TWO_BOOKS_OVER_A_LINE = (
+    May(Verb.DISCLOSE, Reach.LINE, EVERY),
+    May(Verb.APPROVE_DISCLOSURE, Reach.LINE, EVERY),
+)
+WHAT_LEAVES_AND_WHAT_STAYS = (
+    May(Verb.APPROVE_DISCLOSURE, Reach.LINE, EVERY),
+    May(Verb.DECIDE_RETENTION, Reach.LINE, EVERY),
+)
 WHO_LOOKED = (May(Verb.READ_LEDGER, Reach.LINE, EVERY),)
 OPINION = (May(Verb.GIVE_OPINION, Reach.AGENCY, _OPEN),)
 PROTECTION_OF_THE_AGENCY = (May(Verb.READ_PROTECTION, Reach.AGENCY, _OPEN),)
@@ -130,7 +138,7 @@ DUTIES = {
     Role.COMMITTEE_MEMBER: Duty(
         _("committee member"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY + LOOKS_ON
     ),
-    Role.SUPERVISOR: Duty(_("supervisor"), Purpose.SUPERVISION, OVER_A_LINE + RUNS),
+    Role.SUPERVISOR: Duty(_("supervisor"), Purpose.SUPERVISION, OVER_A_LINE + TWO_BOOKS_OVER_A_LINE + RUNS),
     Role.PROVINCIAL_OFFICER: Duty(
         _("provincial officer"), Purpose.COORDINATION, WITHOUT_NAMES_IN_THE_LINE + RUNS_AND_FOLLOWS_A_LINE
     ),
@@ -139,7 +147,9 @@ DUTIES = {
     ),
     Role.TRAINER: Duty(_("trainer"), Purpose.TRAINING),
     Role.AUDITOR: Duty(_("auditor"), Purpose.AUDIT, WHO_LOOKED),
-    Role.DATA_PROTECTION_OFFICER: Duty(_("data-protection officer"), Purpose.AUDIT, WHO_LOOKED),
+    Role.DATA_PROTECTION_OFFICER: Duty(
+        _("data-protection officer"), Purpose.AUDIT, WHO_LOOKED + WHAT_LEAVES_AND_WHAT_STAYS
+    ),
     Role.ACCOUNT_ADMINISTRATOR: Duty(_("administrator of accounts"), Purpose.ACCOUNTS, PEOPLE_OF_A_LINE),
 }
 
@@ -164,6 +174,9 @@ VERBS: dict[Verb, str | Promise] = {
     Verb.WORK: _("do the tasks of an agency"),
     Verb.RUN: _("act for a committee or office"),
     Verb.FOLLOW: _("look on at sittings and directives"),
+    Verb.DISCLOSE: _("prepare disclosures by order"),
+    Verb.APPROVE_DISCLOSURE: _("approve disclosures as the second person"),
+    Verb.DECIDE_RETENTION: _("decide what is kept and for how long"),
     Verb.READ_LEDGER: _("read the ledger"),
     Verb.MANAGE: _("decide who may see an incident"),
     Verb.MANAGE_AGENCIES: _("manage offices"),

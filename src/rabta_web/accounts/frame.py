@@ -50,13 +50,18 @@ class Way(NamedTuple):
         return not self.verbs or any(map(scope.has, self.verbs))
 
 
+_DESK = (Verb.FILE, Verb.GIVE_OPINION, Verb.RECEIVE, Verb.RUN, Verb.APPROVE_DISCLOSURE)
+"""Whoever may do one of these has something to do that can wait on a desk."""
+
 WAYS = (
-    Way("desk", _("My desk"), Group.WORK, (Verb.FILE, Verb.GIVE_OPINION, Verb.RECEIVE, Verb.RUN)),
+    Way("desk", _("My desk"), Group.WORK, _DESK),
     Way("tasks", _("Tasks"), Group.WORK, (Verb.WORK,)),
     Way("notices", _("Notices"), Group.WORK),
     Way("incidents", _("Incidents"), Group.WORK, (Verb.READ,)),
     Way("search-people", _("Search"), Group.WORK, (Verb.READ_IDENTITY,)),
     Way("referrals", _("Referrals"), Group.WORK, (Verb.RECEIVE, Verb.SEND)),
+    Way("disclosures", _("Disclosure register"), Group.WORK, (Verb.APPROVE_DISCLOSURE,)),
+    Way("retention", _("Holds and retention"), Group.WORK, (Verb.DECIDE_RETENTION,)),
     Way("directives", _("Directives"), Group.COMMITTEES, (Verb.FOLLOW,)),
     Way("sittings", _("Sittings"), Group.COMMITTEES, (Verb.FOLLOW,)),
     Way("reports", _("Monthly reports"), Group.COMMITTEES, (Verb.FOLLOW,)),

@@ -13,11 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.db import connection
 
 from rabta_web.audit.queries import Break
+from rabta_web.audit.signing import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,13 @@ def read(line: str) -> Checkpoint:
         raise UnreadableCheckpointError(f"this is no checkpoint: {line[:60]}") from error
 
 
-def _key() -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(settings.LEDGER_KEY))
-
-
 def take_checkpoint(now: datetime) -> Checkpoint:
     """Sign where every chain stands, and keep it beside those before; for the owner of the tables to run."""
     with connection.cursor() as cursor:
         cursor.execute("select chain, number, encode(hash, 'hex') from audit_head order by chain")
         heads = {chain: (number, hash) for chain, number, hash in cursor.fetchall()}
     unsigned = Checkpoint(now.isoformat(timespec="seconds"), heads)
-    taken = Checkpoint(unsigned.at, heads, _key().sign(unsigned.signed_text()).hex())
+    taken = Checkpoint(unsigned.at, heads, key().sign(unsigned.signed_text()).hex())
     with Path(settings.CHECKPOINTS).open("a", encoding="utf-8") as file:
         file.write(taken.line() + "\n")
     return taken
@@ -76,7 +72,7 @@ def kept() -> list[Checkpoint]:
 def breaks_since(checkpoint: Checkpoint) -> Iterator[Break]:
     """Every chain that no longer holds what it held when the checkpoint was signed."""
     try:
-        _key().public_key().verify(bytes.fromhex(checkpoint.signature), checkpoint.signed_text())
+        key().public_key().verify(bytes.fromhex(checkpoint.signature), checkpoint.signed_text())
     except (InvalidSignature, ValueError):
         yield Break("checkpoint", 0, f"the checkpoint of {checkpoint.at} was not signed here")
         return

@@ -167,6 +167,45 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "measure number",
         _SAFE: "id report",
     },
+    "disclosure.Certificate": {
+        _IDENTIFYING: "pages text",
+        _SENSITIVE: "disclosure signature",
+        _SAFE: "id made_at public_key",
+    },
+    "disclosure.Decided": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "decision incident made_at made_by until",
+        _SAFE: "id",
+    },
+    "disclosure.Disclosure": {
+        _IDENTIFYING: "authority basis line number scan to_whom",
+        _SENSITIVE: "agency_id asked_at asked_by book dated first incident kind last people state",
+        _SAFE: "due id province since",
+    },
+    "disclosure.File": {
+        _IDENTIFYING: "content",
+        _SENSITIVE: "disclosure name prepared",
+        _SAFE: "id",
+    },
+    "disclosure.Hold": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "ground incident person placed_at placed_by since",
+        _SAFE: "id",
+    },
+    "disclosure.Lifted": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "hold incident made_at made_by why",
+        _SAFE: "id",
+    },
+    "disclosure.Prepared": {
+        _SENSITIVE: "disclosure files step",
+        _SAFE: "id pack",
+    },
+    "disclosure.Step": {
+        _IDENTIFYING: "how reason receipt",
+        _SENSITIVE: "after before disclosure given_at made_by verb",
+        _SAFE: "due id made_at side",
+    },
     "incidents.Account": {
         _IDENTIFYING: "text",
         _SENSITIVE: "incident",

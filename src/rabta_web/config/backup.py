@@ -23,12 +23,12 @@ import typer
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from rabta_web.audit.sealed_file import NotOpenedError, open_file, seal_file
 from rabta_web.config.as_owner import as_owner, database
 from rabta_web.config.database import sign_in
 from rabta_web.config.failures import CannotStartError, need_web, plainly
 from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, binaries, drop_to
-from rabta_web.config.sealed_file import NotOpenedError, open_file, seal_file
 
 MANIFEST, DUMP, KEYS = "manifest.json", "database.dump", "keys"
 SHORTEST = 12

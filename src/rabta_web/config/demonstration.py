@@ -119,6 +119,15 @@ CAST = (
         "auditor: sees who looked, and no case",
     ),
     Character(
+        "data-protection",
+        "Protection Demo Eleven",
+        "نمونہ تحفظِ معلومات یازدہم",
+        Role.DATA_PROTECTION_OFFICER,
+        "fia_hq@PK",
+        "PK",
+        "data-protection officer: approves what leaves, decides what stays, and opens no case",
+    ),
+    Character(
         "zone-accounts",
         "Accounts Demo Five",
         "نمونہ اکاؤنٹس پنجم",

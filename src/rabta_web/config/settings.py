@@ -23,6 +23,12 @@ NAME_KEY = kept("names")
 """Keys the tokens by which names are found; a new one means new tokens for every name."""
 LEDGER_KEY = kept("ledger")
 """Signs checkpoints of the ledger."""
+_YEARS = os.environ.get("RABTA_RETENTION_YEARS")
+RETENTION_YEARS = int(_YEARS) if _YEARS else None
+"""For how many years a record is kept after the last legal hold on it ended; no law was found that says it.
+
+None where nobody has decided: then nothing comes up for review.
+"""
 CHECKPOINTS = home() / "checkpoints.jsonl"
 
 DEBUG = False
@@ -52,6 +58,7 @@ INSTALLED_APPS = [
     "rabta_web.incidents",
     "rabta_web.assessments",
     "rabta_web.referrals",
+    "rabta_web.disclosure",
     "rabta_web.committees",
     "rabta_web.statistics",
     "rabta_web.desk",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("incidents/", include("rabta_web.incidents.urls")),
     path("", include("rabta_web.assessments.urls")),
     path("", include("rabta_web.referrals.urls")),
+    path("", include("rabta_web.disclosure.urls")),
     path("", include("rabta_web.committees.urls")),
     path("", include("rabta_web.statistics.urls")),
     path("", include("rabta_web.desk.urls")),

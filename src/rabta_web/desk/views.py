@@ -15,6 +15,7 @@ from rabta_web.assessments.desk import desk_of
 from rabta_web.assessments.queries import to_answer
 from rabta_web.assessments.samples import sent_back, to_look_at
 from rabta_web.committees.queries.directives import to_check, to_do
+from rabta_web.disclosure.queries.register import waiting
 from rabta_web.incidents.drafting import begun
 from rabta_web.notices.queries import on_desk
 from rabta_web.referrals.queries import received, sent
@@ -40,6 +41,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "opinions": to_answer(by=actor()) if may(Verb.GIVE_OPINION) else [],
         "to_look_at": to_look_at(by=actor()) if may(Verb.MANAGE) else [],
         "sent_back": sent_back(by=actor()) if may(Verb.FILE) else [],
+        "disclosures": waiting(by=actor()) if may(Verb.APPROVE_DISCLOSURE) else [],
         "own": desk_of(by=actor(), now=timezone.now()) if may(Verb.FILE) else None,
     }
     return render(request, "desk/desk.html", page)

@@ -1,0 +1,1 @@
+"""Legal hold before any erasure, and the register of what leaves either book on whose order."""

@@ -1,0 +1,1 @@
+"""Holds, decisions and disclosures as they are written."""

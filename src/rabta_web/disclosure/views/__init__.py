@@ -1,0 +1,1 @@
+"""Holds, disclosures and what may be reviewed, on screen."""

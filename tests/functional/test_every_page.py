@@ -69,7 +69,7 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made):
     sitting = path(secretary, platform)
     made["balochistan-secretary"] = [
         *("/directives/", "/directives/new", directive, addressee, "/sittings/", "/sittings/new", sitting),
-        *(f"{sitting}/attendance", f"{sitting}/room", "/desk", "/reports/"),
+        *(f"{sitting}/attendance", f"{sitting}/room", "/desk", "/reports/", "/figures/coordination"),
         "/reports/trafficking_committee_province@PK2/2026-03",
     ]
     made["zone-accounts"] = ["/accounts/", "/agencies/new", "/agencies/demonstration-post-taftan/change"]

@@ -73,7 +73,7 @@ def test_everybody_sees_the_figure_of_what_they_may_read(officer, person, sign_i
 
 def test_the_table_says_the_same_as_the_page_and_names_nobody(officer, person):
     book(officer, person, "section_foreigners")
-    table = officer.get("/figures/unscreened.csv").content.decode()
+    table = officer.get("/figures/unscreened.csv").content.decode("utf-8-sig")
     assert table.splitlines() == ["place,month,booked,no_screening_on_record", "Taftan,2026-11,1,1"]
 
 

@@ -317,6 +317,16 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "after alternative before referral verb",
         _SAFE: "due id made_at made_by side",
     },
+    "statistics.Counted": {
+        _SAFE: "id key means",
+    },
+    "statistics.Standing": {
+        _SENSITIVE: "booked hours id month place_id screened",
+    },
+    "statistics.Tally": {
+        _SENSITIVE: "measure month number place_id value",
+        _SAFE: "id",
+    },
     "tasks.Assigned": {
         _SENSITIVE: "person task",
         _SAFE: "id made_at made_by",

@@ -15,6 +15,7 @@ from rabta_web.config.packs import load_packs
 from rabta_web.incidents.drafting import expire
 from rabta_web.jobs.queue import PLATFORM, Job
 from rabta_web.notices.post import post
+from rabta_web.statistics.counting import fold
 
 MAIL_TRIES, MAIL_PATIENCE = 8, 5
 """A message is tried this often; before each try the wait is five times longer, from seconds to a day."""
@@ -46,6 +47,7 @@ def begin_day(timestamp: int) -> None:
     load_packs(timezone.localdate(now))
     pass_on(by=PLATFORM, now=now)
     remind(now=now)
+    fold()
 
 
 @app.periodic(cron="7 * * * *")

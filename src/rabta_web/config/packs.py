@@ -14,6 +14,7 @@ from rabta.law import Faults, load_law
 from rabta.places import load_gazetteer
 from rabta_web.agencies.actions import load_agencies
 from rabta_web.places.actions import load_places, once
+from rabta_web.statistics.counting import load_counted
 
 
 def load_packs(today: date) -> bool:
@@ -27,7 +28,8 @@ def load_packs(today: date) -> bool:
         load_agencies(law, gazetteer, today)
 
     said = digest(path for folder in folders for path in folder.rglob("*.*"))
-    return once("packs", f"{said} {today}", load)
+    loaded = once("packs", f"{said} {today}", load)
+    return load_counted() or loaded
 
 
 def digest(files: Iterable[Path]) -> str:

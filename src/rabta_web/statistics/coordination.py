@@ -1,0 +1,281 @@
+"""Coordination at a glance: how the committees of a place move, each number with what it means.
+
+Places are not ranked: they stand in the order of their names, and no number is anybody's score.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rabta_web.access.models import Below, Within
+from rabta_web.access.rows import acts_for, reaches
+from rabta_web.access.values import Verb
+from rabta_web.agencies.models import Agency
+from rabta_web.agencies.queries import names_of_offices, standing
+from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
+from rabta_web.committees.queries.reports import due_at, month_after, month_before
+from rabta_web.incidents.vocabulary import law
+from rabta_web.places.atlas import short_name
+from rabta_web.places.pages import corner
+from rabta_web.places.queries import names_of_places
+from rabta_web.ui.templatetags.tiles import OnMap
+
+PERIODS = (1, 3, 12)
+"""Over how many whole months one may look."""
+
+MEASURES: dict[str, tuple[str | Promise, str | Promise]] = {
+    "sittings": (
+        _("Sittings held"),
+        _(
+            "Sittings that were held, of those due. Due is one a month where a source says that the committee"
+            " sits monthly; where no source says how often it sits, nothing is due."
+        ),
+    ),
+    "acknowledged": (
+        _("Directives acknowledged"),
+        _(
+            "Of what was directed to these committees in this time, what has left the state of sent. What was"
+            " recalled or passed on is left out."
+        ),
+    ),
+    "done": (_("Directives done"), _("Of the same, what was reported done or is verified.")),
+    "late": (
+        _("Late or silent now"),
+        _("What was directed to these committees at any time, and nobody acted on by the day it was due."),
+    ),
+    "reports": (
+        _("Monthly reports in time"),
+        _(
+            "Reports signed by the end of the first working day after the month, of the months that are due."
+            " The day is our default, no law."
+        ),
+    ),
+    "median_hours": (
+        _("Hours from report to acknowledged referral"),
+        _(
+            "For people in incidents of this time who were referred: whole hours from the filing of the"
+            " incident until the first agency acknowledged, the middle one of all."
+        ),
+    ),
+    "unscreened": (
+        _("Booked with no screening on record"),
+        _(
+            "Of people the officers met in incidents of this time against whom a section on migration,"
+            " begging or vice stands on record, those for whom no question of screening was ever answered."
+        ),
+    ),
+}
+"""Each measure with its name and its definition, in the order of the table."""
+
+OWED = (
+    _("nothing outstanding"),
+    _("one of three outstanding"),
+    _("two of three outstanding"),
+    _("all three outstanding"),
+)
+"""The classes of the map: the sitting and the report of the last month, and directives that are late."""
+SHADES = (3, 1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many; `of` is None where nobody knows how many there should be."""
+
+    number: int
+    of: int | None
+
+    def __str__(self) -> str:
+        return str(self.number) if self.of is None else f"{self.number} / {self.of}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A committee with all below it: its numbers as people read them, by measure."""
+
+    agency: str
+    name: str
+    place: str
+    opens: bool
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a committee sees of itself and of those next below it."""
+
+    agency: str
+    name: str
+    months: tuple[date, ...]
+    rows: tuple[Row, ...]
+    tiles: tuple[OnMap, ...]
+    legend: tuple[str | Promise, ...]
+    above: tuple[tuple[str, str], ...]
+
+
+def months_back(today: date, many: int) -> tuple[date, ...]:
+    """The last whole months before a day, the earliest first."""
+    found = [month_before(today)]
+    while len(found) < many:
+        found.append(month_before(found[-1]))
+    return tuple(reversed(found))
+
+
+def glance(agency: str | None, many: int, *, by: Actor) -> Glance | None:
+    """How a committee and those below it move; None where the person looks on at no such committee."""
+    kinds = {each.agency for each in law().duties.committees.values() if each.agency}
+    today = timezone.localdate()
+    found = Agency.objects.filter(standing(today), pk__in=reaches(Verb.FOLLOW), kind__in=kinds)
+    offices = {office.id: office for office in found.select_related("place")}
+    chosen = offices.get(agency or _first(offices))
+    if chosen is None:
+        return None
+    with ledgered():
+        write("coordination.read", by=by, chain=chosen.place.province or FEDERAL, about=chosen.id)
+    below = _below(offices)
+    months = months_back(today, many)
+    numbers = _numbers(below[chosen.id], months)
+    last = numbers if many == 1 else _numbers(below[chosen.id], months[-1:])
+    monthly = _monthly(offices.values())
+    names, places = names_of_offices(offices), names_of_places(each.place_id for each in offices.values())
+    nexts = sorted((id for id in offices if offices[id].above_id == chosen.id), key=lambda id: names[id])
+    rows = tuple(
+        Row(
+            id,
+            names[id],
+            places[offices[id].place_id],
+            id != chosen.id and len(below[id]) > 1,
+            _cells(id, below[id], numbers, monthly, months),
+        )
+        for id in (chosen.id, *nexts)
+    )
+    lights = {
+        offices[id].place_id: (id, _owed(id, last, monthly)) for id in below[chosen.id] if len(below[id]) == 1
+    }
+    above = tuple((id, names[id]) for id in offices if chosen.id in below[id] and id != chosen.id)
+    return Glance(chosen.id, names[chosen.id], months, rows, _tiles(lights, places, today), _legend(), above)
+
+
+def _first(offices: Mapping[str, Agency]) -> str:
+    """The committee one acts for, or else the highest that one looks on at."""
+    own = [id for id in acts_for(Verb.FOLLOW) if id in offices]
+    heads = [id for id, office in offices.items() if office.above_id not in offices]
+    return next(iter([*own, *sorted(heads)]), "")
+
+
+def _below(offices: Iterable[str]) -> dict[str, list[str]]:
+    """Every committee with all below it that one looks on at, itself included."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for low, high in Below.objects.filter(agency__in=offices, above__in=offices).values_list(
+        "agency", "above"
+    ):
+        found[high].append(low)
+    return found
+
+
+def _numbers(agencies: Sequence[str], months: Sequence[date]) -> dict[str, Counter[str]]:
+    """What was counted of each committee in some months."""
+    start, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in _span(months))
+    dues = [due_at(month) for month in months]
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select * from statistics_coordination(%s, %s::date[], %s::timestamptz[], %s, %s)",
+            [list(agencies), list(months), dues, start, end],
+        )
+        for agency, measure, number in cursor.fetchall():
+            numbers[agency][measure] = number
+    return numbers
+
+
+def _span(months: Sequence[date]) -> tuple[date, date]:
+    return months[0], month_after(months[-1])
+
+
+def _monthly(offices: Iterable[Agency]) -> set[str]:
+    """The committees of which a source says that they sit monthly."""
+    kinds = [each for each in law().duties.committees.values() if each.cadence.startswith("monthly")]
+    around: dict[str, set[str]] = defaultdict(set)
+    regions = {each for kind in kinds for each in kind.within}
+    for place, region in Within.objects.filter(around__in=regions).values_list("place", "around"):
+        around[place].add(region)
+    return {
+        office.id
+        for office in offices
+        for kind in kinds
+        if office.kind == kind.agency and (not kind.within or around[office.place_id] & set(kind.within))
+    }
+
+
+def _cells(
+    id: str,
+    below: Sequence[str],
+    numbers: Mapping[str, Counter[str]],
+    monthly: set[str],
+    months: Sequence[date],
+) -> dict[str, str]:
+    """The numbers of a committee with all below it, by measure, as they stand in the table."""
+    whole: Counter[str] = Counter()
+    for each in below:
+        whole.update(numbers[each])
+    own, now = numbers[id], timezone.now()
+    due = len(months) * sum(each in monthly for each in below)
+    reports_due = len(below) * sum(due_at(month) <= now for month in months)
+    return {
+        "sittings": str(Share(whole["sittings"], due or None)),
+        "acknowledged": str(Share(whole["acknowledged"], whole["directed"])),
+        "done": str(Share(whole["done"], whole["directed"])),
+        "late": str(whole["late"]),
+        "reports": str(Share(whole["reports"], reports_due)),
+        "median_hours": str(own["median_hours"]) if own["answered"] else "—",
+        "unscreened": str(Share(own["unscreened"], own["booked"])),
+    }
+
+
+def _owed(id: str, last: Mapping[str, Counter[str]], monthly: set[str]) -> int:
+    """How many of three a committee owes: last month's sitting and report, and what is late."""
+    own = last[id]
+    return sum((id in monthly and not own["sittings"], not own["reports"], own["late"] > 0))
+
+
+def _legend() -> tuple[str | Promise, ...]:
+    said = dict(zip(SHADES, OWED, strict=True))
+    return tuple(said.get(shade, "") for shade in range(max(SHADES) + 1))
+
+
+def _tiles(
+    lights: Mapping[str, tuple[str, int]], places: Mapping[str, str], today: date
+) -> tuple[OnMap, ...]:
+    """The districts as tiles, in the class of what is outstanding there."""
+    return tuple(
+        OnMap(
+            column,
+            row,
+            short_name(area, tile),
+            places[area.id],
+            SHADES[owed],
+            str(OWED[owed]),
+            str(OWED[owed]),
+            f"{reverse('coordination')}?committee={id}",
+        )
+        for area, tile, column, row in corner(lights, today)
+        for id, owed in (lights[area.id],)
+    )
+
+
+def as_table(found: Glance) -> list[Sequence[object]]:
+    """The rows to take along: a heading, a committee to a row, then what each number means."""
+    head = [str(_("Committee")), *(str(label) for label, _says in MEASURES.values())]
+    rows: list[Sequence[object]] = [head]
+    rows += [[row.name, *(row.cells[key].replace(" / ", " of ") for key in MEASURES)] for row in found.rows]
+    rows.append([])
+    rows += [[str(label), str(says)] for label, says in MEASURES.values()]
+    return rows

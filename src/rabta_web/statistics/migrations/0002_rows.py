@@ -195,8 +195,8 @@ class Migration(migrations.Migration):
         ("assessments", "0002_rows"),
     ]
     operations = [
-        guard("statistics_standing", see="false", add="false", grants="select"),
-        guard("statistics_tally", see="false", add="false", grants="select"),
+        guard("statistics_standing", see="id = access_nobody()", add="false", grants="select"),
+        guard("statistics_tally", see="id = access_nobody()", add="false", grants="select"),
         guard("statistics_counted", see="true", add="false", grants="select"),
         migrations.RunSQL(KEEP, migrations.RunSQL.noop),
         migrations.RunSQL(FOLD, migrations.RunSQL.noop),

@@ -1,4 +1,4 @@
-"""Ten matters that officers in Pakistan confuse, from the report to the reading, in both languages, no scripts.
+"""Ten matters that officers in Pakistan confuse, from report to reading, in both languages, without scripts.
 
 What the engine makes of each is proved beside the pack. Here an officer of the place reports it and answers
 what the platform asks, on the guided path or element by element, and the page shows the engine's readings,

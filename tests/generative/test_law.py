@@ -144,6 +144,7 @@ def law(facts=(), elements=()):
                 version="",
                 builds_on=(),
                 languages=(),
+                calling_code="",
                 pursue=(),
                 instruments={},
                 provisions={},

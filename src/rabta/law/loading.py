@@ -63,6 +63,7 @@ class Loader(Referring):
             version=head.text("version"),
             builds_on=head.texts("builds_on"),
             languages=head.texts("languages"),
+            calling_code=head.text("calling_code", required=False),
             pursue=tuple(self.names(stage, "readings", "reading") for stage in head.entries("pursue")),
             instruments=self._each(files, "instruments", self._instrument),
             provisions=self._each(files, "provisions", self._provision),

@@ -21,6 +21,7 @@ class Pack:
     version: str
     builds_on: tuple[str, ...]
     languages: tuple[str, ...]
+    calling_code: str
     pursue: tuple[tuple[str, ...], ...]
     instruments: Mapping[str, Instrument]
     provisions: Mapping[str, Provision]

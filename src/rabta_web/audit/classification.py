@@ -250,8 +250,13 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SAFE: "id number",
     },
     "incidents.Lead": {
-        _IDENTIFYING: "words",
+        _IDENTIFYING: "number words",
         _SENSITIVE: "incident key noted_at noted_by person",
+        _SAFE: "id",
+    },
+    "incidents.LeadToken": {
+        _KEYED: "token",
+        _SENSITIVE: "agency_id incident lead",
         _SAFE: "id",
     },
     "incidents.Part": {
@@ -271,6 +276,11 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "incidents.Statement": {
         _SENSITIVE: "answer incident not_so noted_by person question said_at so source",
         _SAFE: "id pack",
+    },
+    "incidents.Tie": {
+        _IDENTIFYING: "evidence",
+        _SENSITIVE: "incident kind noted_at noted_by person since to",
+        _SAFE: "id",
     },
     "incidents.Token": {
         _KEYED: "token",
@@ -292,6 +302,11 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "notices.Told": {
         _SENSITIVE: "address_name address_parts agency_id incident record what",
         _SAFE: "id told_at",
+    },
+    "incidents.Whereabouts": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "incident noted_at noted_by person since state",
+        _SAFE: "id",
     },
     "places.Loaded": {
         _SAFE: "digest what",

@@ -20,7 +20,6 @@ from rabta_web.incidents.models import (
     Identity,
     Incident,
     Involved,
-    Lead,
     Part,
     Particular,
     Statement,
@@ -173,7 +172,7 @@ def correct(*, incident: UUID, corrections: Sequence[Change], by: Actor, now: da
 def change_role(*, person: UUID, role: Role, since: date, by: Actor, now: datetime) -> bool:
     """Say what somebody is in an incident from a day on; whether the person filed that incident."""
     with ledgered():
-        found = _in_own_report(person)
+        found = person_of_own_report(person)
         if found is None:
             return False
         Part(
@@ -192,7 +191,7 @@ def change_role(*, person: UUID, role: Role, since: date, by: Actor, now: dateti
 def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
     """Keep what was said of somebody; whether the person filed an incident that they are in."""
     with ledgered():
-        found = _in_own_report(person)
+        found = person_of_own_report(person)
         if found is None:
             return False
         if Statement.objects.filter(pk=heard.id, person=found).exists():
@@ -239,7 +238,7 @@ def describe(
 ) -> bool:
     """Keep what is known of somebody besides their name; whether the person filed an incident they are in."""
     with ledgered():
-        found = _in_own_report(person)
+        found = person_of_own_report(person)
         if found is None:
             return False
         _keep(Particular, found, particulars.items(), current().person, now)
@@ -257,7 +256,7 @@ def describe(
 def happened(*, person: UUID, event: str, at: datetime, by: Actor, now: datetime) -> bool:
     """Keep when something happened to somebody; whether the person filed the incident they are in."""
     with ledgered():
-        found = _in_own_report(person)
+        found = person_of_own_report(person)
         if found is None:
             return False
         row = Happened(incident=found.incident, person=found, event=event, at=at)
@@ -268,19 +267,7 @@ def happened(*, person: UUID, event: str, at: datetime, by: Actor, now: datetime
     return True
 
 
-def lead(*, person: UUID, key: str, words: str, by: Actor, now: datetime) -> bool:
-    """Write into the investigation book what is known of somebody; whether the person filed that incident."""
-    with ledgered():
-        found = _in_own_report(person)
-        if found is None:
-            return False
-        _keep(Lead, found, [(key, words)], current().person, now)
-        chain = found.incident.province or FEDERAL
-        write("lead.added", by=by, chain=chain, about=key, record=found.incident_id)
-    return True
-
-
-def _in_own_report(person: UUID) -> Involved | None:
+def person_of_own_report(person: UUID) -> Involved | None:
     """Somebody in an incident that the person of this request filed."""
     own = Incident.objects.filter(reachable(Verb.FILE))
     return Involved.objects.select_related("incident").filter(pk=person, incident__in=own).first()
@@ -314,7 +301,7 @@ def _add(incident: Incident, number: int, someone: Someone, noted_by: UUID, now:
 
 
 def _keep(
-    book: type[Particular | Care | Lead],
+    book: type[Particular | Care],
     person: Involved,
     said: Iterable[tuple[str, str]],
     noted_by: UUID,

@@ -84,6 +84,25 @@ STATES = {
 }
 
 
+class TieKind(StrEnum):
+    """What one suspect is for another."""
+
+    SUB_AGENT = "sub_agent"
+    EMPLOYER = "employer"
+    RECRUITER = "recruiter"
+    TRANSPORTER = "transporter"
+    HARBOURER = "harbourer"
+
+
+TIES = {
+    TieKind.SUB_AGENT: _("sub-agent"),
+    TieKind.EMPLOYER: _("employer"),
+    TieKind.RECRUITER: _("recruiter"),
+    TieKind.TRANSPORTER: _("transporter"),
+    TieKind.HARBOURER: _("keeps people in a house or place"),
+}
+
+
 class What(StrEnum):
     """Changes of an incident: of who may see it, and corrections of what was filed."""
 

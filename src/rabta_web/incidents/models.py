@@ -238,6 +238,65 @@ class Lead(Told):
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="leads")
     person = models.ForeignKey(Involved, models.PROTECT, related_name="leads", null=True)
+    number = SealedText(null=True)
+
+
+class LeadToken(models.Model):
+    """A telephone, an account or a vehicle of the investigation book, keyed: told apart by equality alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="lead_tokens")
+    lead = models.ForeignKey(Lead, models.PROTECT, related_name="tokens")
+    agency_id = models.TextField()
+    token = models.BinaryField()
+
+    class Meta:
+        """Asked by equality, which an index answers under row security."""
+
+        indexes = (models.Index(fields=["token", "agency_id"], name="lead_token_of_agency"),)
+
+    def __str__(self) -> str:
+        return f"token {self.pk}"
+
+
+class Tie(models.Model):
+    """What one suspect is to another in the investigation book, since when, and what shows it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="ties")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="ties")
+    to = models.ForeignKey(Involved, models.PROTECT, related_name="ties_to")
+    kind = models.TextField()
+    since = models.DateField(null=True)
+    evidence = SealedText()
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        """Nobody is tied to themselves."""
+
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(person=models.F("to")), name="tied_to_another"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.incident_id}"
+
+
+class Whereabouts(models.Model):
+    """Where somebody stands from a day on, with the reason, where that is no longer as it was filed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="whereabouts")
+    person = models.ForeignKey(Involved, models.PROTECT, related_name="whereabouts")
+    state = models.TextField()
+    since = models.DateField()
+    reason = SealedText()
+    noted_by = models.UUIDField()
+    noted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.state} in {self.incident_id}"
 
 
 class Happened(models.Model):

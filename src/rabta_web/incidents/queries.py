@@ -17,10 +17,10 @@ from rabta_web.accounts.queries import id_of, names_of
 from rabta_web.agencies.queries import known
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.about import LEADS, LeadKind
-from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, Kind, Role, What
+from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, STATES, Kind, Role, State, What
 from rabta_web.incidents.models import Care, Change, Fact, Identity, Incident, Involved, Part, Particular
 from rabta_web.incidents.vocabulary import label
+from rabta_web.incidents.whereabouts import Stood, stood
 from rabta_web.places.queries import in_language, inside
 from rabta_web.places.queries import named as place_named
 
@@ -73,6 +73,8 @@ class SeenPerson:
     number: int
     role: str | Promise
     parts: tuple[SeenPart, ...]
+    state: str | Promise
+    stood: tuple[Stood, ...]
     identity: Identity | None
     so: tuple[str, ...]
     not_so: tuple[str, ...]
@@ -104,6 +106,7 @@ class Opened:
     told: bool
     changes: tuple[SeenChange, ...]
     identified: bool
+    investigated: bool
     may_add: bool
     may_manage: bool
 
@@ -169,18 +172,10 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
             told,
             _changes(incident),
             identified,
+            _may(Verb.READ_INVESTIGATION, id),
             incident.filed_by == by.id and _may(Verb.FILE, id),
             _may(Verb.MANAGE, id),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class SeenLead:
-    """A line of the investigation book as people read it."""
-
-    kind: str | Promise
-    words: str
-    noted_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +184,6 @@ class InOwnReport:
 
     person: Involved
     known: Mapping[str, str]
-    leads: tuple[SeenLead, ...]
 
 
 def in_own_report(incident: UUID, number: int, *, by: Actor) -> InOwnReport | None:
@@ -200,12 +194,7 @@ def in_own_report(incident: UUID, number: int, *, by: Actor) -> InOwnReport | No
         if person is None:
             return None
         write("identity.read", by=by, chain=person.incident.province or FEDERAL, record=incident)
-        leads = person.leads.order_by("noted_at")
-        return InOwnReport(
-            person,
-            told_of(person),
-            tuple(SeenLead(LEADS[LeadKind(each.key)], each.words, each.noted_at) for each in leads),
-        )
+        return InOwnReport(person, told_of(person))
 
 
 def told_of(person: Involved) -> dict[str, str]:
@@ -250,16 +239,26 @@ def _people(incident: Incident, *, identified: bool) -> tuple[SeenPerson, ...]:
     """Everybody in an incident, in the order in which they were added."""
     named = {each.person_id: each for each in incident.identities.all()} if identified else {}
     parts = list(incident.parts.order_by("since", "noted_at"))
-    facts = numbered()
+    facts, states = numbered(), stood(incident)
     people = incident.people.filter(reachable(Verb.READ, of="incident__")).order_by("number")
     return tuple(
-        _person(each, [part for part in parts if part.person_id == each.pk], named.get(each.pk), facts)
+        _person(
+            each,
+            [part for part in parts if part.person_id == each.pk],
+            states.get(each.pk, []),
+            named.get(each.pk),
+            facts,
+        )
         for each in people
     )
 
 
 def _person(
-    person: Involved, parts: Sequence[Part], identity: Identity | None, facts: Mapping[int, str]
+    person: Involved,
+    parts: Sequence[Part],
+    states: Sequence[Stood],
+    identity: Identity | None,
+    facts: Mapping[int, str],
 ) -> SeenPerson:
     so, not_so, disputed = (
         tuple(label(facts[number]) for number in sorted(numbers)) for numbers in known_of(person)
@@ -269,6 +268,8 @@ def _person(
         person.number,
         ROLES[Role(person.role)],
         tuple(SeenPart(ROLES[Role(part.role)], part.since) for part in parts),
+        STATES[State(person.state)] if person.state != State.PRESENT else "",
+        tuple(states),
         identity,
         so,
         not_so,

@@ -13,9 +13,17 @@ from itertools import combinations
 from django.conf import settings
 
 from rabta.linking import skeleton, words
+from rabta_web.incidents.about import LeadKind
+from rabta_web.incidents.vocabulary import calling_code
 
 LENGTH = 16
 """Bytes of a token."""
+
+SHORTEST, LONGEST = 7, 15
+"""How many digits a telephone number has (ITU-T E.164 allows fifteen)."""
+
+COMPARED = frozenset({LeadKind.TELEPHONE, LeadKind.ACCOUNT, LeadKind.VEHICLE})
+"""What carries a number by which it is known again."""
 
 Steps = tuple[frozenset[bytes], ...]
 
@@ -39,6 +47,33 @@ def of_number(number: str) -> frozenset[bytes]:
         str(int(letter)) if letter.isdecimal() else letter for letter in number.casefold() if letter.isalnum()
     )
     return frozenset([_keyed("number", plain)]) if plain else frozenset()
+
+
+def of_lead(kind: LeadKind, number: str) -> frozenset[bytes]:
+    """The token of a telephone, an account or a vehicle; none of what has no number to compare.
+
+    A wallet goes by its telephone number, so accounts and telephones are compared with each other.
+    """
+    if kind not in COMPARED:
+        return frozenset()
+    plain = dialled(number, calling_code()) if kind is not LeadKind.VEHICLE else ""
+    return frozenset([_keyed("dialled", plain)]) if plain else of_number(number)
+
+
+def dialled(number: str, code: str) -> str:
+    """A telephone number as it is dialled from abroad: +92…, 0092… and 0… are one; "" if it is none.
+
+    A number that a bank writes (IBAN) holds letters and is none.
+    """
+    written = "".join(str(int(each)) if each.isdecimal() else each for each in number.strip())
+    digits = "".join(each for each in written if each.isdecimal())
+    if any(each.isalpha() for each in written) or not SHORTEST <= len(digits) <= LONGEST:
+        return ""
+    for abroad, home in (("00", ""), ("0", code)):
+        if digits.startswith(abroad) and not written.startswith("+"):
+            return home + digits.removeprefix(abroad)
+    at_home = not written.startswith("+") and not digits.startswith(code)
+    return code + digits if at_home else digits
 
 
 def to_store(names: tuple[str, ...], number: str) -> frozenset[bytes]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rabta_web.incidents.views import filing, incidents, manifest, people
+from rabta_web.incidents.views import filing, incidents, investigation, manifest, people
 
 urlpatterns = [
     path("", incidents.incidents, name="incidents"),
@@ -17,7 +17,9 @@ urlpatterns = [
     path("<uuid:id>/person", people.another_person, name="another-person"),
     path("<uuid:id>/person/<uuid:person>/role", people.another_role, name="another-role"),
     path("<uuid:id>/people/<int:number>/about", people.about, name="about-person"),
-    path("<uuid:id>/people/<int:number>/leads", people.leads, name="leads"),
+    path("<uuid:id>/people/<int:number>/leads", investigation.leads, name="leads"),
+    path("<uuid:id>/people/<int:number>/ties", investigation.ties, name="ties"),
+    path("<uuid:id>/people/<int:number>/state", people.another_state, name="another-state"),
     path("<uuid:id>/people/<int:number>/events", people.events, name="events"),
     path("<uuid:id>/correction", incidents.correction, name="incident-correction"),
     path("<uuid:id>/access", incidents.access, name="incident-access"),

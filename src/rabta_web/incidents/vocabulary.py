@@ -35,6 +35,11 @@ def pack_version() -> str:
     return " ".join(f"{pack.id} {pack.version}" for pack in law().packs)
 
 
+def calling_code() -> str:
+    """The code by which telephones abroad reach the country; "" if no pack says."""
+    return next((pack.calling_code for pack in law().packs if pack.calling_code), "")
+
+
 def first_questions() -> list[Asking]:
     """The questions of a first report."""
     asked = [

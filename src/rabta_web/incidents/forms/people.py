@@ -10,11 +10,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.incidents.about import ABOUT, AGE, BY_KEY, CONTACT, DO_NOT, LEADS, OLDEST, PARTS, Line
+from rabta_web.incidents.about import ABOUT, AGE, BY_KEY, CONTACT, DO_NOT, OLDEST, PARTS, Line
 from rabta_web.incidents.actions import Someone
-from rabta_web.incidents.forms.fields import not_to_come, told
+from rabta_web.incidents.forms.fields import not_to_come, told, why
 from rabta_web.incidents.kinds import (
     ROLES,
+    STATES,
     Role,
 )
 from rabta_web.ui.forms import NEEDED, offer
@@ -40,6 +41,30 @@ class AnotherRole(forms.Form):
 
     def clean_since(self) -> date:
         """Nobody is known today by a role of tomorrow."""
+        return not_to_come(self.cleaned_data["since"], self.today)
+
+
+class AnotherState(forms.Form):
+    """Where somebody stands from a day on."""
+
+    state = forms.ChoiceField(
+        label=_("Where is the person?"),
+        choices=[(state.value, text) for state, text in STATES.items()],
+        error_messages=NEEDED,
+    )
+    since = forms.DateField(
+        label=_("From which day on?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=NEEDED,
+    )
+    reason = why()
+
+    def __init__(self, data: Any = None, *, today: date) -> None:
+        super().__init__(data, initial={"since": today})
+        self.today = today
+
+    def clean_since(self) -> date:
+        """Nobody is known today to be somewhere tomorrow."""
         return not_to_come(self.cleaned_data["since"], self.today)
 
 
@@ -117,23 +142,6 @@ def _field(line: Line) -> forms.Field:
         words.widget = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
         words.max_length = 2_000
     return words
-
-
-class LeadForm(forms.Form):
-    """Something for the investigation book."""
-
-    key = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=[(kind.value, text) for kind, text in LEADS.items()],
-        error_messages=NEEDED,
-    )
-    words = forms.CharField(
-        label=_("What is known"),
-        help_text=_("As it was said or seen. It is stored sealed, and only investigators read it."),
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        error_messages=NEEDED,
-    )
 
 
 class WhenItHappened(forms.Form):

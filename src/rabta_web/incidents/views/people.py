@@ -13,9 +13,16 @@ from rabta_web.access.routes import needs
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor, today
 from rabta_web.incidents import vocabulary
-from rabta_web.incidents.actions import add_person, change_role, describe, happened, lead
-from rabta_web.incidents.forms.people import AboutPerson, AnotherPerson, AnotherRole, LeadForm, WhenItHappened
+from rabta_web.incidents.actions import add_person, change_role, describe, happened
+from rabta_web.incidents.forms.people import (
+    AboutPerson,
+    AnotherPerson,
+    AnotherRole,
+    AnotherState,
+    WhenItHappened,
+)
 from rabta_web.incidents.queries import in_own_report, is_in, may_add
+from rabta_web.incidents.whereabouts import change_state
 
 
 @needs(Verb.FILE)
@@ -61,17 +68,16 @@ def about(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
 
 @needs(Verb.FILE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def leads(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
-    """The investigation book about somebody: what stands in it, and one line more."""
+def another_state(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
+    """Say where somebody stands from a day on."""
     found = in_own_report(id, number, by=actor())
     if found is None:
         raise Http404
-    form = LeadForm(request.POST or None)
+    form = AnotherState(request.POST or None, today=today())
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        lead(person=found.person.pk, key=given["key"], words=given["words"], by=actor(), now=timezone.now())
-        return redirect("leads", id=id, number=number)
-    return render(request, "incidents/leads.html", {"form": form, "found": found})
+        change_state(person=found.person.pk, **form.cleaned_data, by=actor(), now=timezone.now())
+        return redirect("reading", id=id, number=number)
+    return render(request, "incidents/state.html", {"form": form, "found": found})
 
 
 @needs(Verb.FILE)

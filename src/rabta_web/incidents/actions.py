@@ -24,10 +24,14 @@ from rabta_web.incidents.models import (
     Particular,
     Statement,
     Token,
+    Whereabouts,
 )
 from rabta_web.incidents.tokens import to_store
-from rabta_web.incidents.vocabulary import pack_version
+from rabta_web.incidents.vocabulary import law, pack_version
 from rabta_web.places.queries import province_of
+
+LEARNED = {State.ABROAD: "known_abroad", State.DECEASED: "died"}
+"""The event of a pack with which clocks start, where its pack knows one."""
 
 
 class MayNotFileError(PermissionError):
@@ -185,6 +189,28 @@ def change_role(*, person: UUID, role: Role, since: date, by: Actor, now: dateti
         ).save(force_insert=True)
         chain = found.incident.province or FEDERAL
         write("person.role_changed", by=by, chain=chain, about=role, record=found.incident_id)
+    return True
+
+
+def change_state(*, person: UUID, state: State, since: date, reason: str, by: Actor, now: datetime) -> bool:
+    """Say where somebody stands from a day on; whether the person filed that incident.
+
+    What a pack lets follow from it starts with it: learning of it is an event, from which clocks run.
+    """
+    with ledgered():
+        found = person_of_own_report(person)
+        if found is None:
+            return False
+        row = Whereabouts(incident=found.incident, person=found, state=state, since=since, reason=reason)
+        row.noted_by, row.noted_at = current().person, now
+        row.save(force_insert=True)
+        event = LEARNED.get(state, "")
+        if event in law().duties.events:
+            begun = Happened(incident=found.incident, person=found, event=event, at=now)
+            begun.noted_by, begun.noted_at = current().person, now
+            begun.save(force_insert=True)
+        chain = found.incident.province or FEDERAL
+        write("person.state_changed", by=by, chain=chain, about=state, record=found.incident_id)
     return True
 
 

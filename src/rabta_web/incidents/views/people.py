@@ -13,7 +13,7 @@ from rabta_web.access.routes import needs
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor, today
 from rabta_web.incidents import vocabulary
-from rabta_web.incidents.actions import add_person, change_role, describe, happened
+from rabta_web.incidents.actions import add_person, change_role, change_state, describe, happened
 from rabta_web.incidents.forms.people import (
     AboutPerson,
     AnotherPerson,
@@ -22,7 +22,6 @@ from rabta_web.incidents.forms.people import (
     WhenItHappened,
 )
 from rabta_web.incidents.queries import in_own_report, is_in, may_add
-from rabta_web.incidents.whereabouts import change_state
 
 
 @needs(Verb.FILE)

@@ -61,7 +61,13 @@ def test_what_nobody_acted_on_goes_up_one_office_at_once_and_one_more_each_time(
 def test_every_life_cycle_of_the_platform_is_sound(platform):
     from rabta_web.committees import choices as committees
     from rabta_web.referrals import choices as referrals
+    from rabta_web.referrals.choices import handing_over
 
+    for cycle in (handing_over.ARRIVAL, handing_over.REQUEST, handing_over.STOP):
+        assert list(cycle.faults()) == []
+        assert {move.verb for move in cycle.moves} <= set(handing_over.DOES)
+    assert set(handing_over.STANDS) == handing_over.ARRIVAL.states
+    assert set(handing_over.ANSWERED) == handing_over.REQUEST.states
     for cycle, states, *said in (
         (referrals.CYCLE, referrals.STATES, referrals.VERBS, referrals.DONE),
         (committees.DIRECTIVE, committees.STATES, committees.VERBS, committees.DONE),
@@ -97,7 +103,7 @@ def test_the_database_moves_a_row_exactly_as_the_table_says(world, owner):
 
     one_referral(owner)
     every = list(itertools.product(sorted(CYCLE.states), Verb, Side))
-    assert len(every) == 243
+    assert len(every) == 500
     for before, verb, side in every:
         assert tried(before, verb, side) == CYCLE.after(before, verb, side), (before, verb, side)
 

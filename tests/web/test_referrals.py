@@ -23,6 +23,7 @@ SENT = {
     "words": "He walks badly.",
     "basis": "vital",
     "grounds": "nearest",
+    "shared": ["health", "safety", "person"],
 }
 
 
@@ -190,7 +191,7 @@ def test_whoever_took_over_is_responsible_and_keeps_seeing_the_person(officer, w
     def responsible(client):
         return client.get(f"{person}/referrals").context["responsible"]
 
-    referral = refer(officer, person, asked_for=["take_over"])
+    referral = refer(officer, person, asked_for=["take_over"], evidence="nothing")
     assert "Taftan" in responsible(officer)
     receiver(welfare, referral, "accept")
     assert "Social Welfare" in responsible(officer)

@@ -56,7 +56,7 @@ def test_nobody_says_it_for_another_office(welfare, sign_in_as, owner):
 
 
 def trait(**known):
-    from rabta_web.referrals.services import Traits
+    from rabta_web.referrals.queries.services import Traits
 
     return Traits(**{"woman": False, "trans": False, "child": False, "age": None, "foreigner": False} | known)
 
@@ -84,12 +84,12 @@ def trait(**known):
 )
 def test_whether_somebody_is_taken(platform, takes, more, known, fits):
     from rabta_web.referrals.models import Offer
-    from rabta_web.referrals.services import fit
+    from rabta_web.referrals.queries.services import fit
 
     assert fit(Offer(takes=takes, **more), trait(**known)) == fits
 
 
 def test_without_an_offer_nothing_is_known(platform):
-    from rabta_web.referrals.services import fit
+    from rabta_web.referrals.queries.services import fit
 
     assert fit(None, trait()) == "unknown"

@@ -141,7 +141,7 @@ class ReferralOut(Schema):
 
     id: UUID
     sender: str
-    receiver: str
+    receiver: str | None
     asked_for: list[str]
     state: str
     due: datetime | None

@@ -15,6 +15,7 @@ from rabta_web.config.packs import load_packs
 from rabta_web.incidents.drafting import expire
 from rabta_web.jobs.queue import PLATFORM, Job
 from rabta_web.notices.post import post
+from rabta_web.referrals.actions.expiring import expire_unanswered
 from rabta_web.statistics.counting import fold
 
 MAIL_TRIES, MAIL_PATIENCE = 8, 5
@@ -56,3 +57,11 @@ def checkpoint(timestamp: int) -> None:
     """Sign where the ledger ends, every hour."""
     del timestamp
     take_checkpoint(timezone.now())
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name=Job.EXPIRE_REFERRALS.value)
+def expire_referrals(timestamp: int) -> None:
+    """End referrals that nobody answered, once the last office of the line has had its time."""
+    del timestamp
+    expire_unanswered(timezone.now())

@@ -19,6 +19,7 @@ class Job(StrEnum):
     EXPIRE_DRAFT = "expire_draft"
     BEGIN_DAY = "begin_day"
     TAKE_CHECKPOINT = "take_checkpoint"
+    EXPIRE_REFERRALS = "expire_referrals"
     POST_NOTICE = "post_notice"
 
 

@@ -29,6 +29,7 @@ from rabta_web.incidents.vocabulary import law, words
 from rabta_web.referrals.choices import BASES, STATES, Basis
 from rabta_web.referrals.choices import State as ReferralState
 from rabta_web.referrals.models import Referral
+from rabta_web.referrals.queries.wording import names_of_agencies, receiver_of
 
 NAMES_OTHERS = frozenset(
     {
@@ -172,7 +173,7 @@ def _received(material: Material, someone: Someone) -> Iterator[Block]:
     rows: list[tuple[Line, ...]] = [
         (
             plain(lines.moment(each.sent_at)),
-            plain(agency_named(each.to_agency)),
+            plain(receiver_of(each, names_of_agencies([each.to_agency]))),
             plain(f"{BASES[Basis(each.basis)]}; {STATES[ReferralState(each.state)]}"),
         )
         for each in _referrals(someone.row)

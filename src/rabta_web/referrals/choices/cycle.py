@@ -1,4 +1,4 @@
-"""The words of a referral: its life cycle, what it rests on, and what it asks for."""
+"""The life of a referral: its states, who moves it, and how people call both."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class State(StrEnum):
     DECLINED = "declined"
     REVOKED = "revoked"
     NOT_DONE = "not_done"
+    EXPIRED = "expired"
 
 
 class Side(StrEnum):
@@ -29,7 +30,11 @@ class Side(StrEnum):
     SENDER = "sender"
     RECEIVER = "receiver"
     BY_TELEPHONE = "by_telephone"
-    """The receiver said it by telephone, and whoever sent it writes it down."""
+    """The receiver said it by telephone or in a letter, and whoever sent it writes it down."""
+    OUTSIDE = "outside"
+    """The receiver has no account here and answered by a link that works once."""
+    RULE = "rule"
+    """Nobody: a time ran out."""
 
 
 class Verb(StrEnum):
@@ -44,9 +49,11 @@ class Verb(StrEnum):
     REVOKE = "revoke"
     WITHDRAW_CONSENT = "withdraw_consent"
     NOTE_WITHDRAWAL = "note_withdrawal"
+    EXPIRE = "expire"
 
 
-_ANSWER = (Side.RECEIVER, Side.BY_TELEPHONE)
+_TOLD = (Side.RECEIVER, Side.BY_TELEPHONE)
+_ANSWER = (*_TOLD, Side.OUTSIDE)
 _WAITING = (State.SENT, State.ACKNOWLEDGED)
 _TAKEN = (State.ACCEPTED, State.IN_SERVICE)
 
@@ -59,17 +66,18 @@ CYCLE = LifeCycle(
         State.IN_SERVICE: Turn(Side.RECEIVER),
         State.WITHDRAWN: Turn(Side.RECEIVER, hours=24, urgent=24),
     },
-    over=frozenset({State.COMPLETED, State.DECLINED, State.REVOKED, State.NOT_DONE}),
+    over=frozenset({State.COMPLETED, State.DECLINED, State.REVOKED, State.NOT_DONE, State.EXPIRED}),
     moves=(
         Move(Verb.ACKNOWLEDGE, (State.SENT,), State.ACKNOWLEDGED, _ANSWER),
         Move(Verb.ACCEPT, _WAITING, State.ACCEPTED, _ANSWER),
         Move(Verb.DECLINE, _WAITING, State.DECLINED, _ANSWER, reasoned=True),
-        Move(Verb.BEGIN, (State.ACCEPTED,), State.IN_SERVICE, _ANSWER),
-        Move(Verb.COMPLETE, _TAKEN, State.COMPLETED, _ANSWER, reasoned=True),
-        Move(Verb.COULD_NOT, _TAKEN, State.NOT_DONE, _ANSWER, reasoned=True),
+        Move(Verb.BEGIN, (State.ACCEPTED,), State.IN_SERVICE, _TOLD),
+        Move(Verb.COMPLETE, _TAKEN, State.COMPLETED, _TOLD, reasoned=True),
+        Move(Verb.COULD_NOT, _TAKEN, State.NOT_DONE, _TOLD, reasoned=True),
         Move(Verb.WITHDRAW_CONSENT, (*_WAITING, *_TAKEN), State.WITHDRAWN, (Side.SENDER,), reasoned=True),
-        Move(Verb.NOTE_WITHDRAWAL, (State.WITHDRAWN,), State.REVOKED, _ANSWER),
+        Move(Verb.NOTE_WITHDRAWAL, (State.WITHDRAWN,), State.REVOKED, _TOLD),
         Move(Verb.REVOKE, _WAITING, State.REVOKED, (Side.SENDER,), reasoned=True),
+        Move(Verb.EXPIRE, (State.SENT,), State.EXPIRED, (Side.RULE,)),
     ),
 )
 """The life of a referral. The first time is the pack's clock for acknowledging; the others are ours.
@@ -79,6 +87,9 @@ None of them is law, so none of them can be breached.
 
 OPENS = frozenset({State.ACKNOWLEDGED, State.ACCEPTED, State.IN_SERVICE})
 """The states in which the receiver reads the person, and no longer only the card."""
+
+NEEDS_SENDER = frozenset({State.DECLINED, State.NOT_DONE, State.EXPIRED})
+"""The ends after which the sender has to ask somebody else."""
 
 STATES = {
     State.SENT: _("sent; nobody has answered yet"),
@@ -90,6 +101,7 @@ STATES = {
     State.DECLINED: _("declined"),
     State.REVOKED: _("revoked"),
     State.NOT_DONE: _("could not be done"),
+    State.EXPIRED: _("expired; nobody ever answered"),
 }
 VERBS = {
     Verb.ACKNOWLEDGE: _("Acknowledge"),
@@ -101,6 +113,7 @@ VERBS = {
     Verb.REVOKE: _("Revoke"),
     Verb.WITHDRAW_CONSENT: _("Consent was withdrawn"),
     Verb.NOTE_WITHDRAWAL: _("Noted: we stop"),
+    Verb.EXPIRE: _("Expired"),
 }
 DONE = {
     Verb.ACKNOWLEDGE: _("acknowledged it"),
@@ -112,25 +125,5 @@ DONE = {
     Verb.REVOKE: _("revoked it"),
     Verb.WITHDRAW_CONSENT: _("wrote down that consent was withdrawn"),
     Verb.NOTE_WITHDRAWAL: _("noted the withdrawal and stopped"),
+    Verb.EXPIRE: _("expired, because nobody answered up to the last office of the line"),
 }
-
-
-class Basis(StrEnum):
-    """On what the sharing rests."""
-
-    DUTY = "duty"
-    COURT = "court"
-    VITAL = "vital"
-    CONSENT = "consent"
-
-
-BASES = {
-    Basis.DUTY: _("a duty in law"),
-    Basis.COURT: _("an order of a court"),
-    Basis.VITAL: _("life or safety is in danger now"),
-    Basis.CONSENT: _("the person agreed to it"),
-}
-
-TAKE_OVER = "take_over"
-"""What is asked where the other agency is to be responsible for the matter from then on."""
-TO_TAKE_OVER = _("to take over the matter, and be responsible for it")

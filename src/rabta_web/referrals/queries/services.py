@@ -5,79 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.rows import current
 from rabta_web.access.values import Reach
 from rabta_web.access.values import Verb as May
-from rabta_web.agencies.queries import named as agency_named
+from rabta_web.accounts.queries import names_of
 from rabta_web.assessments.queries import Sitting
-from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.incidents.queries import told_of
+from rabta_web.referrals.choices.offers import HAS, TAKES, Fit, Has, Takes
 from rabta_web.referrals.models import Offer
+from rabta_web.referrals.queries.wording import names_of_agencies
 
 STALE = timedelta(hours=24)
 """After this an offer fades and asks to be confirmed."""
 
 GROWN = 18
-
-
-class Takes(StrEnum):
-    """Whom an agency takes."""
-
-    WOMEN = "women"
-    MEN = "men"
-    GIRLS = "girls"
-    BOYS = "boys"
-    TRANS = "trans"
-    FOREIGNERS = "foreigners"
-    MOTHERS_WITH_SONS = "mothers_with_sons"
-    DISABILITY = "disability"
-
-
-TAKES = {
-    Takes.WOMEN: _("women"),
-    Takes.MEN: _("men"),
-    Takes.GIRLS: _("girls"),
-    Takes.BOYS: _("boys"),
-    Takes.TRANS: _("transgender persons"),
-    Takes.FOREIGNERS: _("people from other countries"),
-    Takes.MOTHERS_WITH_SONS: _("mothers with their sons"),
-    Takes.DISABILITY: _("people with a disability"),
-}
-
-
-class Has(StrEnum):
-    """What an agency has besides beds."""
-
-    WOMAN_OFFICER = "woman_officer"
-    DOCTOR = "doctor"
-    TRANSPORT = "transport"
-
-
-HAS = {
-    Has.WOMAN_OFFICER: _("a woman officer"),
-    Has.DOCTOR: _("a doctor"),
-    Has.TRANSPORT: _("transport"),
-}
-
-
-class Fit(StrEnum):
-    """Whether an agency takes somebody, as far as it has said."""
-
-    YES = "yes"
-    UNKNOWN = "unknown"
-    NO = "no"
-
-
-FITS = {
-    Fit.YES: _("takes this person"),
-    Fit.UNKNOWN: _("has not said whether it takes this person"),
-    Fit.NO: _("has said it does not take this person"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +43,7 @@ class SeenOffer:
     agency: str
     takes: tuple[str | Promise, ...]
     has: tuple[str | Promise, ...]
+    by: str
     stale: bool
 
 
@@ -124,7 +69,7 @@ def fit(offer: Offer | None, traits: Traits) -> Fit:
         return Fit.UNKNOWN
     if offer.beds == 0 or (traits.foreigner and Takes.FOREIGNERS not in offer.takes):
         return Fit.NO
-    wanted = _wanted(traits)
+    wanted = wanted_as(traits)
     if wanted is None:
         return Fit.UNKNOWN
     if wanted not in offer.takes:
@@ -132,7 +77,7 @@ def fit(offer: Offer | None, traits: Traits) -> Fit:
     return _young_enough(offer, traits) if wanted is Takes.BOYS else Fit.YES
 
 
-def _wanted(traits: Traits) -> Takes | None:
+def wanted_as(traits: Traits) -> Takes | None:
     """As whom somebody would be taken; None where their sex is not recorded."""
     if traits.trans:
         return Takes.TRANS
@@ -160,18 +105,30 @@ def latest(agencies: Iterable[str]) -> dict[str, Offer]:
 def everything(now: datetime) -> list[SeenOffer]:
     """Every agency's latest offer, those confirmed last first."""
     rows = Offer.objects.order_by("agency_id", "-confirmed_at").distinct("agency_id")
-    return [seen(row, now) for row in sorted(rows, key=lambda row: row.confirmed_at, reverse=True)]
+    return seen(sorted(rows, key=lambda row: row.confirmed_at, reverse=True), now)
 
 
-def seen(offer: Offer, now: datetime) -> SeenOffer:
-    """An offer as people read it."""
-    return SeenOffer(
-        offer,
-        agency_named(offer.agency_id),
-        tuple(TAKES[Takes(each)] for each in offer.takes),
-        tuple(HAS[Has(each)] for each in offer.has),
-        now - offer.confirmed_at >= STALE,
-    )
+def seen(offers: Iterable[Offer], now: datetime) -> list[SeenOffer]:
+    """Offers as people read them."""
+    rows = list(offers)
+    names = names_of_agencies(row.agency_id for row in rows)
+    people = names_of({row.confirmed_by for row in rows})
+    return [
+        SeenOffer(
+            row,
+            names[row.agency_id],
+            tuple(TAKES[Takes(each)] for each in row.takes),
+            tuple(HAS[Has(each)] for each in row.has),
+            people.get(row.confirmed_by, ""),
+            is_stale(row, now),
+        )
+        for row in rows
+    ]
+
+
+def is_stale(offer: Offer, now: datetime) -> bool:
+    """Whether nobody confirmed an offer for so long that one has to ask before relying on it."""
+    return now - offer.confirmed_at >= STALE
 
 
 def own_agencies() -> list[tuple[str, str]]:
@@ -181,12 +138,11 @@ def own_agencies() -> list[tuple[str, str]]:
         for grant in current().grants
         if grant.verb is May.RECEIVE and grant.reach is Reach.AGENCY
     }
-    return [(agency, agency_named(agency)) for agency in sorted(own)]
+    names = names_of_agencies(own)
+    return [(agency, names[agency]) for agency in sorted(own)]
 
 
-def confirm(*, offer: Offer, by: Actor, now: datetime) -> None:
-    """Keep what an agency offers tonight."""
-    offer.confirmed_by, offer.confirmed_at = current().person, now
-    with ledgered():
-        offer.save(force_insert=True)
-        write("offer.confirmed", by=by, about=offer.agency_id)
+def to_confirm(now: datetime) -> list[SeenOffer]:
+    """What one's own offices said they offer, and have not confirmed for so long that it fades."""
+    own = latest(agency for agency, _name in own_agencies())
+    return seen([offer for offer in own.values() if is_stale(offer, now)], now)

@@ -1,0 +1,5 @@
+"""Reading referrals: what each side sees of them."""
+
+from rabta_web.referrals.queries.referrals import Line, open_referral, received, sent
+
+__all__ = ["Line", "open_referral", "received", "sent"]

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from rabta.assessment import Value
 from rabta.papers.paper import Block, Heading, Line, Manner, Paragraph, Table, plain
 from rabta.papers.telling import Teller
-from rabta_web.agencies.queries import named as agency_named
 from rabta_web.assessments.choices import CONCLUSIONS
 from rabta_web.assessments.models import Conclusion
 from rabta_web.assessments.queries import Sitting, sitting_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rabta_web.audit.classified_referrals import REFERRALS
 from rabta_web.audit.kept import Kept
 
-
 _IDENTIFYING, _KEYED, _SENSITIVE, _SAFE = Kept
 
 _MODELS: dict[str, dict[Kept, str]] = {

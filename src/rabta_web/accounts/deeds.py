@@ -76,6 +76,8 @@ DEEDS: dict[str, str | Promise] = {
     "task.assigned": _("gave a task to somebody"),
     "task.read": _("read a task"),
     "tasks.listed": _("looked at the list of tasks"),
+    "deadline.followed": _("reminded of what is due, or told the office above"),
+    "clocks.counted": _("counted the clocks of people anew"),
     "mailbox.chosen": _("chose to be told by e-mail"),
     "mailbox.dropped": _("chose not to be told by e-mail any more"),
     "key.made": _("made a key for a program"),

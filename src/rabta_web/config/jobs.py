@@ -12,6 +12,8 @@ from rabta_web.audit.checkpoints import take_checkpoint
 from rabta_web.committees.actions.lineage import pass_on
 from rabta_web.committees.actions.reminders import remind
 from rabta_web.config.packs import load_packs
+from rabta_web.deadlines.counting import count
+from rabta_web.deadlines.escalation import follow
 from rabta_web.incidents.drafting import expire
 from rabta_web.jobs.queue import PLATFORM, Job
 from rabta_web.notices.post import post
@@ -34,6 +36,15 @@ def expire_draft(draft: str) -> None:
 def post_notice(notice: str) -> None:
     """Send a notice by e-mail to whoever asked for it; what does not come through is tried again."""
     post(UUID(notice), timezone.localdate(), timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=Job.FOLLOW_DEADLINES.value)
+def follow_deadlines(timestamp: int) -> None:
+    """Count the clocks of people anew where something was written down, and follow whatever is due."""
+    del timestamp
+    count()
+    follow(timezone.now())
 
 
 @app.periodic(cron="1 * * * *")

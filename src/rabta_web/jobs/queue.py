@@ -21,6 +21,7 @@ class Job(StrEnum):
     TAKE_CHECKPOINT = "take_checkpoint"
     EXPIRE_REFERRALS = "expire_referrals"
     POST_NOTICE = "post_notice"
+    FOLLOW_DEADLINES = "follow_deadlines"
 
 
 def enqueue(job: Job, *, at: datetime | None = None, **given: str) -> None:

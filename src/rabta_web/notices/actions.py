@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -13,10 +14,37 @@ from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.jobs.queue import Job, enqueue
 from rabta_web.notices.choices import Notice
 from rabta_web.notices.models import Mailbox, Seen, Told
-from rabta_web.notices.queries import unread
+from rabta_web.notices.queries import agencies_with_mailboxes, unread
 
 ONCE = UUID("6f1c1c1e-5e0b-4c43-8a53-1d1f7b8a9d10")
 """The space of the ids that make telling the same thing twice tell it once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One thing to tell an agency. `address` is the page to look at: its name, then its parts."""
+
+    agency: str
+    what: Notice
+    record: UUID
+    address: tuple[object, ...]
+    incident: UUID | None = None
+    step: str = ""
+
+    def told(self, now: datetime) -> Told:
+        """The row of it, under the id that makes it one."""
+        name, *parts = (str(part) for part in self.address)
+        reverse(name, args=parts)
+        return Told(
+            pk=uuid5(ONCE, "\x1f".join((self.agency, self.what, str(self.record), self.step))),
+            agency_id=self.agency,
+            what=self.what,
+            record=self.record,
+            incident=self.incident,
+            address_name=name,
+            address_parts=parts,
+            told_at=now,
+        )
 
 
 def tell(
@@ -35,22 +63,20 @@ def tell(
     tuple gives the name and the parts after it. `incident` keeps the recused from being told. `step` tells
     apart what may happen to one record several times, such as the id of a step of its life cycle.
     """
-    given = (address_name, record) if isinstance(address_name, str) else address_name
-    name, *parts = (str(each) for each in given)
-    reverse(name, args=parts)
-    id = uuid5(ONCE, "\x1f".join((agency, what, str(record), step)))
-    told = Told(
-        pk=id,
-        agency_id=agency,
-        what=what,
-        record=record,
-        incident=incident,
-        address_name=name,
-        address_parts=parts,
-        told_at=now,
-    )
+    address = (address_name, record) if isinstance(address_name, str) else address_name
+    told = Telling(agency, what, record, address, incident, step).told(now)
     Told.objects.bulk_create([told], ignore_conflicts=True)
-    enqueue(Job.POST_NOTICE, notice=str(id))
+    enqueue(Job.POST_NOTICE, notice=str(told.pk))
+
+
+def tell_all(tellings: Iterable[Telling], *, now: datetime) -> None:
+    """Tell many things at once. It is for the worker alone, which sees who wants to be told by e-mail."""
+    told = [each.told(now) for each in tellings]
+    Told.objects.bulk_create(told, ignore_conflicts=True)
+    by_mail = agencies_with_mailboxes()
+    for each in told:
+        if each.agency_id in by_mail:
+            enqueue(Job.POST_NOTICE, notice=str(each.pk))
 
 
 def mark_read(*, ids: Sequence[UUID] | None, now: datetime) -> None:

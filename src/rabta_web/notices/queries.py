@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from rabta_web.access.rows import current
+from rabta_web.accounts.models import Appointment
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.notices.choices import SAYS, Delivered, Notice
 from rabta_web.notices.models import Delivery, Mailbox, Seen, Told
@@ -81,6 +82,12 @@ def _told(id: str) -> Told | None:
 def _line(told: Told, *, new: bool) -> Line:
     address = reverse(told.address_name, args=told.address_parts)
     return Line(told, SAYS[Notice(told.what)], agency_named(told.agency_id), address, new)
+
+
+def agencies_with_mailboxes() -> set[str]:
+    """The agencies at which anybody wants to be told by e-mail; the worker alone sees them all."""
+    people = Appointment.objects.filter(person__in=Mailbox.objects.values("person"))
+    return set(people.values_list("agency_id", flat=True))
 
 
 def mailbox() -> str:

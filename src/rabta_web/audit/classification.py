@@ -158,6 +158,7 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "deadlines.Due": {
         _SENSITIVE: "agency_id clock from_agency incident kind number person record state",
         _SAFE: "at id law next_at province since step",
+    },
     "disclosure.Certificate": {
         _IDENTIFYING: "pages text",
         _SENSITIVE: "disclosure signature",

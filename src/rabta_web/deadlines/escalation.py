@@ -67,7 +67,8 @@ def _follow_some(now: datetime) -> int:
         tell_all([told for row in rows for told in _step(row, lines, now)], now=now)
         Due.objects.bulk_update(rows, ["step", "next_at"])
         for row in rows:
-            chain, step = row.province or FEDERAL, {"step": row.step}
+            step: dict[str, str | int] = {"step": row.step}
+            chain = row.province or FEDERAL
             write(
                 "deadline.followed", by=PLATFORM, chain=chain, about=row.kind, record=row.record, detail=step
             )

@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
             add="false",
             grants="select",
         ),
-        guard("deadlines_changed", see="false", add="false", grants="select"),
+        guard("deadlines_changed", see="(select access_person()) is null", add="false", grants="select"),
         migrations.RunSQL(SET, migrations.RunSQL.noop),
         *(
             migrations.RunSQL(WATCH.format(kind=kind, table=table, fields=fields), migrations.RunSQL.noop)

@@ -28,7 +28,30 @@ OF_NO_RECORD = {"taftan-officer": ["/notices", "/own/e-mail", "/tasks/", "/tasks
 """Pages that need no record made for them, by who reads them."""
 
 
-def test_records_are_made_for_the_pages_to_show(person, platform, made):
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory):
+    """A page as it comes from the scanner."""
+    from PIL import Image
+
+    path = tmp_path_factory.mktemp("scans") / "order.png"
+    Image.new("RGB", (400, 560), "white").save(path)
+    return path
+
+
+def order_registered(supervisor, platform, incident, scanned):
+    """The address of an order for the protection book, registered."""
+    at(platform, supervisor, f"{incident}/disclosure").check("[name=book][value=protection]")
+    supervisor.locator("summary", has_text="protection book").click()
+    for name in ("line", "authority", "number", "basis", "to_whom"):
+        supervisor.fill(f"[name={name}]", "فرضی عدالت")
+    supervisor.fill("[name=dated]", "2026-03-02")
+    supervisor.check("[name=people][value='1']")
+    supervisor.set_input_files("[name=scan]", scanned)
+    supervisor.locator("main form button.main").click()
+    return path(supervisor, platform)
+
+
+def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned):
     officer = at(platform, person("taftan-officer"), "/incidents/new")
     officer.select_option("[name=kind]", "sent_back")
     officer.select_option("[name=place]", "pk-bp-taftan")
@@ -52,6 +75,13 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made):
         *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
         *("/figures/unscreened", f"{somebody}/sections", f"{incident}/group"),
     ]
+    disclosure = order_registered(person("taftan-supervisor"), platform, incident, scanned)
+    made["taftan-supervisor"] = [
+        *(incident, f"{incident}/holds", f"{incident}/disclosure", f"{somebody}/own-record"),
+        *("/desk", "/disclosures/", disclosure),
+    ]
+    made["data-protection"] = ["/desk", "/disclosures/", disclosure, "/retention"]
+    made["data-protection"].append(incident.replace("/incidents/", "/retention/"))
     made["chagai-welfare"] = ["/desk", "/referrals/", referral]
     secretary = at(platform, person("balochistan-secretary"), "/directives/new")
     secretary.select_option("[name=kind]", "trafficking_committee")
@@ -85,7 +115,11 @@ def most(address):
 
 @pytest.mark.parametrize("urdu", [False, True], ids=["english", "urdu"])
 @pytest.mark.parametrize(
-    "username", ["taftan-officer", "chagai-welfare", "balochistan-secretary", "zone-accounts"]
+    "username",
+    [
+        *("taftan-officer", "taftan-supervisor", "data-protection", "chagai-welfare"),
+        *("balochistan-secretary", "zone-accounts"),
+    ],
 )
 def test_they_keep_nobody_out_and_are_light_on_the_line(person, platform, made, username, urdu):
     page = person(username, urdu=urdu, scripts=True, width=360)

@@ -79,6 +79,7 @@ def test_an_order_for_the_investigation_book_opens_nothing_of_the_other(
     assert {name.partition(".")[0] for name in papers} == {"investigation-book", "certificate"}
     whole = b"".join(papers.values()).decode()
     assert TELEPHONE in whole
+    assert "<h1>تفتیشی رجسٹر</h1>" in papers["investigation-book.ur.html"].decode()
     assert HEALTH not in whole
     assert "means_deception" not in whole
 

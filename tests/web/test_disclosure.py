@@ -49,6 +49,34 @@ def test_the_life_of_a_disclosure_is_sound(platform):
     assert set(VERBS) == set(DONE) == {move.verb for move in CYCLE.moves}
 
 
+def test_the_database_moves_a_disclosure_exactly_as_the_table_says(asked, owner):
+    """Every state, verb and side, tried in the database itself, one after the other."""
+    import itertools
+
+    import psycopg
+
+    from rabta_web.disclosure.choices import CYCLE, Side, Verb
+
+    def tried(before, verb, side):
+        with owner.transaction(force_rollback=True):
+            owner.execute("alter table disclosure_disclosure disable trigger disclosure_disclosure_refuse")
+            owner.execute("update disclosure_disclosure set state = %s", [before])
+            owner.execute("alter table disclosure_disclosure enable trigger disclosure_disclosure_refuse")
+            step = "insert into disclosure_step (id, disclosure_id, verb, side, made_by, made_at)"
+            values = " select gen_random_uuid(), id, %s, %s, asked_by, now() from disclosure_disclosure"
+            try:
+                with owner.transaction():
+                    return owner.execute(f"{step}{values} returning after", [verb, side]).fetchone()[0]
+            except psycopg.errors.CheckViolation:
+                return None
+
+    asked()
+    every = list(itertools.product(sorted(CYCLE.states), Verb, Side))
+    assert len(every) == 50
+    for before, verb, side in every:
+        assert tried(before, verb, side) == CYCLE.after(before, verb, side), (before, verb, side)
+
+
 def test_from_order_to_receipt_every_step_is_kept(supervisor, guardian, asked, owner, printed_as_pages):
     address = asked()
     assert state(supervisor, address) == "asked"

@@ -100,7 +100,8 @@ class Agency:
     """A kind of agency. `line` is the chain above it, nearest first, along which a matter is escalated.
 
     `zones` names the table of zones in which it works, where it follows no administrative border.
-    `second_opinion` says that it may be asked before another agency closes protection.
+    `second_opinion` says that it may be asked before another agency closes protection, `opinion_fallback`
+    that it stands in where nobody in any of those can answer.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Agency:
     source: str
     place: Place = field(compare=False)
     second_opinion: bool = False
+    opinion_fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)

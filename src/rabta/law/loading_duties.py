@@ -86,6 +86,7 @@ class DutyLoader(Referring):
             source=entry.text("source"),
             place=entry.place,
             second_opinion=entry.answer("second_opinion") is True,
+            opinion_fallback=entry.answer("opinion_fallback") is True,
         )
 
     def _route(self, entry: Entry) -> Route:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -65,6 +65,14 @@ def in_force(person: Person, today: date) -> list[Appointment]:
     """The appointments that a person holds on a day, each with its agency."""
     running = Q(begins__lte=today) & (Q(ends=None) | Q(ends__gt=today))
     return list(person.appointments.filter(running).select_related("agency").order_by("begins", "id"))
+
+
+def where_somebody_may(verb: Verb, agencies: Collection[str], today: date) -> set[str]:
+    """Of some agencies those in which somebody who signs in may do a thing today."""
+    roles = [role for role, duty in DUTIES.items() if any(may.verb is verb for may in duty.may)]
+    running = Q(begins__lte=today) & (Q(ends=None) | Q(ends__gt=today))
+    found = Appointment.objects.filter(running, agency__in=agencies, role__in=roles, person__is_active=True)
+    return set(found.values_list("agency_id", flat=True))
 
 
 def purposes_of(person: Person, today: date) -> list[Purpose]:

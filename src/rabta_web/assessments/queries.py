@@ -17,7 +17,6 @@ from rabta.protection import Posture, screening_questions
 from rabta.routing import Night, nights
 from rabta_web.access.rows import acts_for, reachable
 from rabta_web.access.values import Verb
-from rabta_web.agencies.queries import around, lines_of
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.assessments.choices import CHOICES, Choice
 from rabta_web.assessments.kept import Kept, kept_of
@@ -232,14 +231,6 @@ def _closing(incident: Incident, opinions: tuple[SeenOpinion, ...]) -> Closing |
         reason=last.asked.reason,
         considered=frozenset(ground for each in agreed for ground in each.asked.considered),
     )
-
-
-def to_ask(held: Sitting) -> list[tuple[str, str]]:
-    """The offices that may give a second opinion on a person, by kind; none whose line meets one's own."""
-    kinds = [each.id for each in law().duties.agencies.values() if each.second_opinion]
-    own = lines_of({held.incident.agency_id})
-    offices = around(held.incident.place_id, kinds)
-    return [(office.id, agency_named(office.id)) for office in offices if not lines_of({office.id}) & own]
 
 
 def to_answer(*, by: Actor) -> list[Asked]:

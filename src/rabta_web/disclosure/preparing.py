@@ -10,8 +10,8 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from rabta.cli.speech import Language
 from rabta.papers.paper import Block, Paper, plain
@@ -19,6 +19,7 @@ from rabta.protection import DISCLAIMER
 from rabta_web.audit.signing import public_key, signed
 from rabta_web.disclosure.choices import Book
 from rabta_web.disclosure.extracts import certificate, investigation, own, protection
+from rabta_web.disclosure.extracts.lines import incident_as_values, of_incident
 from rabta_web.disclosure.packing import SIGNED_AS, listed
 from rabta_web.disclosure.queries.material import Material
 from rabta_web.incidents.queries import reference
@@ -38,15 +39,11 @@ class Extract:
 
 
 EXTRACTS = {
-    Book.PROTECTION: Extract(
-        "protection-book", gettext_lazy("The protection book"), protection.blocks, protection.data
-    ),
+    Book.PROTECTION: Extract("protection-book", _("The protection book"), protection.blocks, protection.data),
     Book.INVESTIGATION: Extract(
-        "investigation-book", gettext_lazy("The investigation book"), investigation.blocks, investigation.data
+        "investigation-book", _("The investigation book"), investigation.blocks, investigation.data
     ),
-    Book.OWN: Extract(
-        "own-record", gettext_lazy("What is held of the person"), own.blocks, own.data, word=True
-    ),
+    Book.OWN: Extract("own-record", _("What is held of the person"), own.blocks, own.data, word=True),
 }
 
 
@@ -58,7 +55,9 @@ def extracts(material: Material) -> dict[str, bytes]:
     number = reference(material.incident.pk)
     for language, _name in settings.LANGUAGES:
         with override(language):
-            paper = _paper(book, str(extract.title), number, tuple(extract.blocks(material)), language)
+            paper = _paper(
+                book, str(extract.title), number, (of_incident(material), *extract.blocks(material)), language
+            )
         for form in (_printed(), *(("docx",) if extract.word else ())):
             made[f"{extract.name}.{language}.{form}"] = _written(paper, form)
     return made
@@ -68,7 +67,7 @@ def _as_json(material: Material, extract: Extract) -> bytes:
     said = {
         "format": SIGNED_AS,
         "book": material.disclosure.book,
-        "incident": str(material.incident.pk),
+        "incident": incident_as_values(material),
         "pack": pack_version(),
         "people": extract.data(material),
         "disclaimer": _disclaimers(),
@@ -94,7 +93,9 @@ def certified(said: Mapping[str, Any]) -> Certified:
     for language, _name in settings.LANGUAGES:
         with override(language):
             blocks = tuple(certificate.blocks(whole))
-            paper = _paper("certificate", _("Certificate of disclosure"), said["reference"], blocks, language)
+            paper = _paper(
+                "certificate", str(_("Certificate of disclosure")), said["entry"], blocks, language
+            )
         pages[f"certificate.{language}.{_printed()}"] = _written(paper, _printed())
     whole["files"] = {**said["files"], **listed(pages)}
     text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True)
@@ -107,10 +108,10 @@ def _paper(kind: str, title: str, number: str, blocks: tuple[Block, ...], langua
         title=title,
         reference=plain(number),
         language=language,
-        notice=_("For whom it was handed over to, and for nobody else."),
+        notice=str(_("For whom it was handed over to, and for nobody else.")),
         blocks=blocks,
         foot=(
-            _("Reference {number}").format(number=number),
+            str(_("Reference {number}")).format(number=number),
             _disclaimer(language),
         ),
     )

@@ -11,7 +11,8 @@ police:
   within: [north]
   verification: secondary
   source: a page
-province: {label: headquarters, definition: D., level: province, verification: primary, source: s}
+province: {label: headquarters, definition: D., level: province, verification: primary, source: s,
+  opinion_fallback: yes}
 holder: {label: holder, definition: D., level: country, verification: unverified, source: s}
 """,
     "routes": """

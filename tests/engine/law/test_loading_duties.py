@@ -66,6 +66,8 @@ def test_an_agency_has_a_level_and_the_line_above_it(duties):
         place=HERE,
     )
     assert duties.agencies["province"].place == Place("agencies.yaml", 10)
+    stands_in = duties.agencies["province"]
+    assert (stands_in.second_opinion, stands_in.opinion_fallback) == (False, True)
     least = duties.agencies["holder"]
     assert (least.level, least.line, least.zones, least.within) == (Level.COUNTRY, (), "", ())
 

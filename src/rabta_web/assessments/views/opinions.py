@@ -16,8 +16,9 @@ from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import ask_opinion, conclude, give_opinion
 from rabta_web.assessments.choices import Choice
 from rabta_web.assessments.forms import AskOpinion, Conclude, GiveOpinion
-from rabta_web.assessments.queries import question_for_opinion, to_ask
+from rabta_web.assessments.queries import question_for_opinion
 from rabta_web.assessments.views.reading import held_or_404
+from rabta_web.assessments.whom_to_ask import to_ask
 from rabta_web.incidents.vocabulary import law, words
 
 

@@ -161,6 +161,7 @@ def _said(row: Disclosure, approval: Step) -> Mapping[str, Any]:
     return {
         "disclosure": str(row.pk),
         "incident": str(row.incident_id),
+        "entry": reference(row.pk),
         "reference": reference(row.incident_id),
         "book": row.book,
         "people": row.people,

@@ -30,17 +30,16 @@ from rabta_web.disclosure.extracts.lines import moment
 def blocks(said: Mapping[str, Any]) -> Iterator[Block]:
     """A certificate as a page for people."""
     order, noted = said["order"], said["noted"]
-    number = _("number") if said["book"] != Book.OWN else _("reference")
     yield Facts(
         (
             Row(_("What is disclosed"), plain(str(BOOKS[Book(said["book"])]))),
             Row(_("Of the incident"), plain(said["reference"])),
             Row(_("Of the people"), plain(", ".join(map(str, said["people"])))),
-            Row(_("Written down from–to"), plain(f"{_day(noted['from'])} – {_day(noted['to'])}")),
+            Row(_("Written down from–to"), plain(_span(noted))),
             Row(_("Court, authority or counsel"), (Given(order["authority"]),)),
             Row(
                 _("Order or letter"),
-                (*_given(order["number"]), *plain(f" · {_day(order['dated'])} ({number})")),
+                (*_given(order["number"]), *plain(f" · {_day(order['dated'])}")),
             ),
             *((Row(_("The line that names the book"), _given(order["line"])),) if order["line"] else ()),
             Row(_("On what basis"), _given(said["basis"])),
@@ -83,6 +82,12 @@ def _by(who: Mapping[str, Any]) -> Line:
     at = parse_datetime(who["at"])
     parts = (who["office"][language], moment(at) if at else "")
     return (Given(who["name"][language]), *plain("".join(f" · {part}" for part in parts if part)))
+
+
+def _span(noted: Mapping[str, str | None]) -> str:
+    if not (noted["from"] or noted["to"]):
+        return _("all that is written down")
+    return f"{_day(noted['from'])} – {_day(noted['to'])}"
 
 
 def _day(text: str | None) -> str:

@@ -15,15 +15,39 @@ from rabta.assessment import Answer
 from rabta.papers import DETAILS
 from rabta.papers.paper import Block, Facts, Given, Heading, Line, Manner, Paragraph, Row, Table, plain
 from rabta_web.assessments.choices import INSTEAD
-from rabta_web.disclosure.queries.material import Noted, Said, Someone
+from rabta_web.disclosure.queries.material import Material, Noted, Said, Someone
 from rabta_web.incidents.about import BY_KEY, worded
-from rabta_web.incidents.kinds import ROLES, SOURCES, Role, Source
+from rabta_web.incidents.kinds import LABELS, ROLES, SOURCES, Kind, Role, Source
 from rabta_web.incidents.vocabulary import label, law, words
+from rabta_web.places.queries import named as place_named
 
 
 def moment(at: datetime) -> str:
     """A time as people read it."""
     return date_format(timezone.localtime(at), "DATETIME_FORMAT")
+
+
+def of_incident(material: Material) -> Block:
+    """Which incident it is: how it came to notice, when and where."""
+    incident = material.incident
+    return Facts(
+        (
+            Row(_("Kind of incident"), plain(str(LABELS[Kind(incident.kind)]))),
+            Row(_("Day"), plain(date_format(incident.happened_on, "DATE_FORMAT"))),
+            Row(_("Place"), plain(place_named(incident.place_id))),
+        )
+    )
+
+
+def incident_as_values(material: Material) -> dict[str, str]:
+    """The same as values."""
+    incident = material.incident
+    return {
+        "id": str(incident.pk),
+        "kind": incident.kind,
+        "on": incident.happened_on.isoformat(),
+        "place": incident.place_id,
+    }
 
 
 def head_of(someone: Someone) -> tuple[Block, ...]:

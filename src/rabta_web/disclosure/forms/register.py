@@ -125,6 +125,10 @@ class OwnRecord(Ask):
         return self._asking(Book.OWN, [number])
 
 
+HANDING_OVER = ("day", "hour", "how", "receipt")
+"""What is asked of a handing over, and of no other step."""
+
+
 class StepForm(forms.Form):
     """A step of a disclosure: what, why, and for a handing over when, how and against which receipt."""
 
@@ -132,7 +136,10 @@ class StepForm(forms.Form):
     reason = words(_("Why?"), hint=_("Needed where you refuse or send back."), required=False)
     day = day(_("Handed over on"), required=False)
     hour = forms.TimeField(
-        label=_("At what time?"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+        label=_("At what time?"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}),
+        error_messages=NEEDED,
     )
     how = line(
         _("How was it handed over?"), hint=_("By hand, by registered post, on a stick."), required=False
@@ -143,8 +150,11 @@ class StepForm(forms.Form):
         super().__init__(data, prefix=side.value)
         self.disclosure, self.side = disclosure, side
         offer(self, "verb", [(move.verb, VERBS[Verb(move.verb)]) for move in moves])
-        if Verb.HAND_OVER not in {move.verb for move in moves}:
-            for name in ("day", "hour", "how", "receipt"):
+        handed = not self.is_bound or self.data.get(self.add_prefix("verb")) == Verb.HAND_OVER
+        for name in HANDING_OVER:
+            if Verb.HAND_OVER in {move.verb for move in moves}:
+                self.fields[name].required = handed
+            else:
                 del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
@@ -154,13 +164,9 @@ class StepForm(forms.Form):
         move = found.get(given.get("verb", ""))
         if move and move.reasoned and not given.get("reason"):
             self.add_error("reason", _("say why"))
-        if move and move.verb == Verb.HAND_OVER:
-            for name in ("day", "hour", "how", "receipt"):
-                if not given.get(name) and name not in self.errors:
-                    self.add_error(name, NEEDED["required"])
-            at = self._given_at(given)
-            if at and at > timezone.now():
-                self.add_error("day", _("lies in the future"))
+        at = self._given_at(given)
+        if at and at > timezone.now():
+            self.add_error("day", _("lies in the future"))
         return given
 
     def moving(self) -> Moving:

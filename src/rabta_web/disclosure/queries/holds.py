@@ -65,7 +65,9 @@ def managed(incident: UUID) -> Incident | None:
 def holds_of(incident: Incident) -> Held:
     """The holds of an incident that the reader manages, the first first."""
     rows = list(
-        Hold.objects.filter(incident=incident).select_related("lifted", "person").order_by("since", "id")
+        Hold.objects.filter(incident=incident)
+        .select_related("lifted", "person")
+        .order_by("since", "person__number", "id")
     )
     people = names_of(_involved(rows))
     seen = [_seen(row, people) for row in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -88,7 +88,7 @@ def register(*, by: Actor) -> list[Line]:
     with ledgered():
         rows = list(Disclosure.objects.filter(_seen()).defer("scan").order_by("-since")[:MOST])
         write("disclosures.listed", by=by, detail={"rows": len(rows)})
-    lines = [_line(row) for row in rows]
+    lines = _lines(rows)
     waiting = [each for each in lines if each.disclosure.state in CYCLE.open]
     return sorted(waiting, key=lambda each: each.disclosure.since) + [
         each for each in lines if each.disclosure.state not in CYCLE.open
@@ -110,17 +110,17 @@ def waiting(*, by: Actor) -> list[Line]:
             )
         )
     turns = {Side.OFFICE: current().has(May.DISCLOSE), Side.SECOND: current().has(May.APPROVE_DISCLOSURE)}
-    return [
-        _line(row)
+    return _lines(
+        row
         for row in rows
         if turns[Side(CYCLE.open[row.state].side)] and not (row.state == State.PREPARED and row.pk in own)
-    ]
+    )
 
 
 def of_incident(incident: UUID) -> list[Line]:
     """What was asked for of one incident, the latest first, as far as the reader sees it."""
     rows = Disclosure.objects.filter(_seen(), incident=incident).defer("scan").order_by("-asked_at")
-    return [_line(row) for row in rows]
+    return _lines(rows)
 
 
 def prepares(incident: UUID) -> bool:
@@ -150,7 +150,7 @@ def open_disclosure(id: UUID, *, by: Actor) -> Opened | None:
         mine = any(step.verb == Verb.PREPARE and step.made_by == by.id for step in steps)
         second = row.agency_id in reaches(May.APPROVE_DISCLOSURE) and not mine
         return Opened(
-            _line(row),
+            _lines([row])[0],
             tuple(SeenStep(step, DONE[Verb(step.verb)], people.get(step.made_by, "")) for step in steps),
             _papers(row),
             Certificate.objects.filter(disclosure=row).defer("pages").first(),
@@ -217,14 +217,14 @@ def _seen() -> Q:
     return Q(agency_id__in={*reaches(May.DISCLOSE), *reaches(May.APPROVE_DISCLOSURE)})
 
 
-def _line(row: Disclosure) -> Line:
-    return Line(
-        row,
-        BOOKS[Book(row.book)],
-        agency_named(row.agency_id),
-        STATES[State(row.state)],
-        _late(row, timezone.now()),
-    )
+def _lines(rows: Iterable[Disclosure]) -> list[Line]:
+    """Disclosures as people read them; an office is named once, however many are its."""
+    found, now = list(rows), timezone.now()
+    offices = {id: agency_named(id) for id in {row.agency_id for row in found}}
+    return [
+        Line(row, BOOKS[Book(row.book)], offices[row.agency_id], STATES[State(row.state)], _late(row, now))
+        for row in found
+    ]
 
 
 def _late(row: Disclosure, now: datetime) -> bool:

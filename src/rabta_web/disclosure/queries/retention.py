@@ -39,6 +39,7 @@ class ForReview:
     id: UUID
     filed_at: datetime
     free_since: datetime
+    from_: datetime
     decision: str | Promise
 
 
@@ -85,7 +86,7 @@ def for_review(*, by: Actor, now: datetime) -> list[ForReview]:
         rows = cursor.fetchall()
         write("retention.listed", by=by, detail={"rows": len(rows)})
     return [
-        ForReview(id, filed, since, DECISIONS[Decision(decision)] if decision else "")
+        ForReview(id, filed, since, since + kept, DECISIONS[Decision(decision)] if decision else "")
         for id, filed, since, decision in rows
     ]
 

@@ -51,6 +51,21 @@ def order_registered(supervisor, platform, incident, scanned):
     return path(supervisor, platform)
 
 
+def disclosed(supervisor, platform, incident, scanned):
+    """The pages of holds and disclosures, by who reads them, once an order is registered."""
+    disclosure = order_registered(supervisor, platform, incident, scanned)
+    return {
+        "taftan-supervisor": [
+            *(incident, f"{incident}/holds", f"{incident}/disclosure", f"{incident}/people/1/own-record"),
+            *("/desk", "/disclosures/", disclosure),
+        ],
+        "data-protection": [
+            *("/desk", "/disclosures/", disclosure, "/retention"),
+            incident.replace("/incidents/", "/retention/"),
+        ],
+    }
+
+
 def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned):
     officer = at(platform, person("taftan-officer"), "/incidents/new")
     officer.select_option("[name=kind]", "sent_back")
@@ -75,13 +90,7 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
         *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
         *("/figures/unscreened", f"{somebody}/sections", f"{incident}/group"),
     ]
-    disclosure = order_registered(person("taftan-supervisor"), platform, incident, scanned)
-    made["taftan-supervisor"] = [
-        *(incident, f"{incident}/holds", f"{incident}/disclosure", f"{somebody}/own-record"),
-        *("/desk", "/disclosures/", disclosure),
-    ]
-    made["data-protection"] = ["/desk", "/disclosures/", disclosure, "/retention"]
-    made["data-protection"].append(incident.replace("/incidents/", "/retention/"))
+    made |= disclosed(person("taftan-supervisor"), platform, incident, scanned)
     made["chagai-welfare"] = ["/desk", "/referrals/", referral]
     secretary = at(platform, person("balochistan-secretary"), "/directives/new")
     secretary.select_option("[name=kind]", "trafficking_committee")

@@ -111,10 +111,29 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
         *(f"{sitting}/attendance", f"{sitting}/room", "/desk", "/reports/", "/figures/coordination"),
         "/reports/trafficking_committee_province@PK2/2026-03",
     ]
+    at(platform, secretary, "/plans/new").fill("[name=title]", "فرضی لائحۂ عمل")
+    secretary.fill("[name=basis]", "فرضی فیصلہ")
+    secretary.locator("main form button.main").click()
+    plan = path(secretary, platform)
+    at(platform, secretary, f"{plan}/import").fill("[name=rows]", PLAN)
+    secretary.fill("[name=reason]", "x")
+    secretary.locator("main form button.main").click()
+    secretary.locator("main form button[name=keep]").click()
+    entry = secretary.locator("th[scope=row] a").last.get_attribute("href")
+    made["balochistan-secretary"] += ["/plans/", "/plans/new", plan, f"{plan}/import", f"{plan}/add", entry]
+    made["balochistan-secretary"] += [f"{entry}/change", f"{plan}/versions/1"]
     made["zone-accounts"] = ["/accounts/", "/agencies/new", "/agencies/demonstration-post-taftan/change"]
 
 
-LARGE = {"/attendance": 16_000, "/directives/": 26_000, "/change": 18_000, "/agencies/new": 18_000}
+PLAN = """objective\tScreen before booking
+activity\tA cell in every district\tpolice@PK203\t2026-01-01\t2026-03-31\tOrder"""
+LARGE = {
+    "/attendance": 16_000,
+    "/directives/": 26_000,
+    "/figures/coordination": 26_000,
+    "/change": 18_000,
+    "/agencies/new": 18_000,
+}
 """Pages that hold a sheet, a map of a province or a choice of all offices, and what they may weigh."""
 
 

@@ -60,6 +60,7 @@ def test_what_nobody_acted_on_goes_up_one_office_at_once_and_one_more_each_time(
 
 def test_every_life_cycle_of_the_platform_is_sound(platform):
     from rabta_web.committees import choices as committees
+    from rabta_web.plans import choices as plans
     from rabta_web.referrals import choices as referrals
     from rabta_web.referrals.choices import handing_over
 
@@ -71,6 +72,7 @@ def test_every_life_cycle_of_the_platform_is_sound(platform):
     for cycle, states, *said in (
         (referrals.CYCLE, referrals.STATES, referrals.VERBS, referrals.DONE),
         (committees.DIRECTIVE, committees.STATES, committees.VERBS, committees.DONE),
+        (plans.ACTIVITY, plans.STATES, plans.VERBS, plans.DONE),
         (committees.SITTING, committees.SITTING_STATES, committees.SITTING_VERBS),
     ):
         assert list(cycle.faults()) == []

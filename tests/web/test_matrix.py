@@ -102,6 +102,21 @@ OF_NO_RECORD = (
         )
     }
     | {
+        f"/plans/{rest}": "test_plans: who neither follows the committee nor owns a part is told of no plan"
+        for rest in (
+            "<uuid:plan>",
+            "<uuid:plan>/versions/<int:number>",
+            "<uuid:plan>/add",
+            "<uuid:plan>/import",
+            "<uuid:plan>/plan.ics",
+            "<uuid:plan>/plan.<slug:form>",
+            "<uuid:plan>/entries/<uuid:entry>",
+            "<uuid:plan>/entries/<uuid:entry>/change",
+            "<uuid:plan>/entries/<uuid:entry>/direct",
+            "proofs/<uuid:proof>",
+        )
+    }
+    | {
         f"/sittings/<uuid:sitting>{rest}": "test_committees: who does not look on is told of no sitting"
         for rest in (
             "",

@@ -65,6 +65,7 @@ WAYS = (
     Way("directives", _("Directives"), Group.COMMITTEES, (Verb.FOLLOW,)),
     Way("sittings", _("Sittings"), Group.COMMITTEES, (Verb.FOLLOW,)),
     Way("reports", _("Monthly reports"), Group.COMMITTEES, (Verb.FOLLOW,)),
+    Way("plans", _("Action plans"), Group.COMMITTEES, (Verb.FOLLOW,)),
     Way("coordination", _("Coordination"), Group.FIGURES, (Verb.FOLLOW,)),
     Way("unscreened", _("Booked without screening"), Group.FIGURES, (Verb.READ,)),
     Way("services", _("Who takes whom tonight"), Group.OFFICE, (Verb.RECEIVE, Verb.SEND)),

@@ -306,6 +306,37 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "places.Place": {
         _SAFE: "begins ends id kind name name_ur province within",
     },
+    "plans.Directed": {
+        _SENSITIVE: "directive entry",
+        _SAFE: "id made_at made_by",
+    },
+    "plans.Entry": {
+        _SENSITIVE: "kind state",
+        _SAFE: "due id plan since",
+    },
+    "plans.Line": {
+        _IDENTIFYING: "evidence owner_told target text",
+        _SENSITIVE: "begins ends measure owner",
+        _SAFE: "entry id number under version",
+    },
+    "plans.Plan": {
+        _IDENTIFYING: "basis title",
+        _SENSITIVE: "agency_id",
+        _SAFE: "begun_at begun_by id province",
+    },
+    "plans.Proof": {
+        _IDENTIFYING: "content",
+        _SAFE: "id kind step",
+    },
+    "plans.Step": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "after before verb",
+        _SAFE: "due entry id made_at made_by side",
+    },
+    "plans.Version": {
+        _IDENTIFYING: "reason",
+        _SAFE: "id made_at made_by number plan",
+    },
     "statistics.Counted": {
         _SAFE: "id key means",
     },

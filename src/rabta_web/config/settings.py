@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "rabta_web.referrals",
     "rabta_web.disclosure",
     "rabta_web.committees",
+    "rabta_web.plans",
     "rabta_web.deadlines",
     "rabta_web.statistics",
     "rabta_web.desk",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("rabta_web.referrals.urls")),
     path("", include("rabta_web.disclosure.urls")),
     path("", include("rabta_web.committees.urls")),
+    path("", include("rabta_web.plans.urls")),
     path("", include("rabta_web.statistics.urls")),
     path("", include("rabta_web.desk.urls")),
     path("places/", include("rabta_web.places.urls")),

@@ -24,6 +24,8 @@ def path(page, platform):
     return page.url.removeprefix(platform.address)
 
 
+PLAN = """objective\tScreen before booking
+activity\tA cell in every district\tpolice@PK203\t2026-01-01\t2026-03-31\tOrder"""
 OF_NO_RECORD = {"taftan-officer": ["/notices", "/own/e-mail", "/tasks/", "/tasks/new"]}
 """Pages that need no record made for them, by who reads them."""
 
@@ -64,6 +66,21 @@ def disclosed(supervisor, platform, incident, scanned):
             incident.replace("/incidents/", "/retention/"),
         ],
     }
+
+
+def planned(secretary, platform):
+    """The pages of an action plan, once one is imported."""
+    at(platform, secretary, "/plans/new").fill("[name=title]", "فرضی لائحۂ عمل")
+    secretary.fill("[name=basis]", "فرضی فیصلہ")
+    secretary.locator("main form button.main").click()
+    plan = path(secretary, platform)
+    at(platform, secretary, f"{plan}/import").fill("[name=rows]", PLAN)
+    secretary.fill("[name=reason]", "x")
+    secretary.locator("main form button.main").click()
+    secretary.locator("main form button[name=keep]").click()
+    entry = secretary.locator("th[scope=row] a").last.get_attribute("href")
+    pages = ("/plans/", "/plans/new", plan, f"{plan}/import", f"{plan}/add", f"{plan}/versions/1")
+    return [*pages, entry, f"{entry}/change"]
 
 
 def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned):
@@ -111,22 +128,10 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
         *(f"{sitting}/attendance", f"{sitting}/room", "/desk", "/reports/", "/figures/coordination"),
         "/reports/trafficking_committee_province@PK2/2026-03",
     ]
-    at(platform, secretary, "/plans/new").fill("[name=title]", "فرضی لائحۂ عمل")
-    secretary.fill("[name=basis]", "فرضی فیصلہ")
-    secretary.locator("main form button.main").click()
-    plan = path(secretary, platform)
-    at(platform, secretary, f"{plan}/import").fill("[name=rows]", PLAN)
-    secretary.fill("[name=reason]", "x")
-    secretary.locator("main form button.main").click()
-    secretary.locator("main form button[name=keep]").click()
-    entry = secretary.locator("th[scope=row] a").last.get_attribute("href")
-    made["balochistan-secretary"] += ["/plans/", "/plans/new", plan, f"{plan}/import", f"{plan}/add", entry]
-    made["balochistan-secretary"] += [f"{entry}/change", f"{plan}/versions/1"]
+    made["balochistan-secretary"] += planned(secretary, platform)
     made["zone-accounts"] = ["/accounts/", "/agencies/new", "/agencies/demonstration-post-taftan/change"]
 
 
-PLAN = """objective\tScreen before booking
-activity\tA cell in every district\tpolice@PK203\t2026-01-01\t2026-03-31\tOrder"""
 LARGE = {
     "/attendance": 16_000,
     "/directives/": 26_000,

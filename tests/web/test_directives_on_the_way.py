@@ -1,11 +1,11 @@
-"""What becomes of a directive by itself: districts that split pass it on, and the silent are reminded."""
+"""What becomes of a directive by itself: districts that were split on the way pass it on."""
 
 import os
 import subprocess
 import sys
 
 import pytest
-from test_committees import PROVINCE, issue, push_back
+from test_committees import PROVINCE, issue
 
 from rabta_web.config.postgres import OWNER
 
@@ -82,18 +82,6 @@ def test_a_district_that_only_lost_a_part_keeps_its_item_and_the_part_gets_its_o
     lines = province.get(directive).context["course"].lines
     states = {line.addressee.place_id: line.addressee.state for line in lines}
     assert states == {"PK211": "sent", "pk-tump": "sent"}
-
-
-def test_whoever_is_silent_is_reminded_once_and_the_office_above_is_told(province, owner):
-    issue(province, kind="", offices=["trafficking_committee@PK203"])
-    push_back(owner, "committees_addressee", 4)
-    told = "select agency_id, count(*) from notices_told where what = 'overdue' group by 1 order by 1"
-    for _day in range(2):
-        passed_on(owner)
-        assert owner.execute(told).fetchall() == [
-            ("trafficking_committee@PK203", 1),
-            ("trafficking_committee_province@PK2", 1),
-        ]
 
 
 def test_nobody_passes_an_item_on_by_hand(province, acting):

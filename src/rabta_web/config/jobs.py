@@ -10,7 +10,6 @@ from procrastinate.contrib.django import app
 
 from rabta_web.audit.checkpoints import take_checkpoint
 from rabta_web.committees.actions.lineage import pass_on
-from rabta_web.committees.actions.reminders import remind
 from rabta_web.config.packs import load_packs
 from rabta_web.deadlines.counting import count
 from rabta_web.deadlines.escalation import follow
@@ -50,7 +49,7 @@ def follow_deadlines(timestamp: int) -> None:
 @app.periodic(cron="1 * * * *")
 @app.task(name=Job.BEGIN_DAY.value)
 def begin_day(timestamp: int) -> None:
-    """Make places and lines of command those of today, pass on what a split district was directed, remind.
+    """Make places and lines of command those of today, and pass on what a split district was directed.
 
     What was done this day already is not done again.
     """
@@ -58,7 +57,6 @@ def begin_day(timestamp: int) -> None:
     now = timezone.now()
     load_packs(timezone.localdate(now))
     pass_on(by=PLATFORM, now=now)
-    remind(now=now)
     fold()
 
 

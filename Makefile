@@ -28,6 +28,7 @@ check: .venv/dev translations
 
 prove: .venv/dev translations
 	RABTA_EXAMPLES=5000 $(BIN)/python -m pytest tests/generative
+	RABTA_EXAMPLES=300 $(BIN)/python -m pytest tests/web/test_person_machine.py
 	RABTA_KILLS=500 $(BIN)/python -m pytest tests/functional/test_kill.py
 	$(BIN)/python bin/mutate.py
 

@@ -80,6 +80,18 @@ def owner(platform: None) -> Iterator[psycopg.Connection]:
 
 
 @pytest.fixture
+def as_owner(owner: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """The ledger is verified by the owner of the tables, who sees every chain."""
+    from django.db import connection
+
+    name, connection.settings_dict["USER"] = connection.settings_dict["USER"], "rabta"
+    connection.close()
+    yield owner
+    connection.settings_dict["USER"] = name
+    connection.close()
+
+
+@pytest.fixture
 def world(owner: psycopg.Connection) -> Iterator[None]:
     empty(owner)
     yield

@@ -52,18 +52,6 @@ def three(acting):
             write("incident.read", by=actor, chain="PK2", detail={"rows": number, "word": "لفظ"})
 
 
-@pytest.fixture
-def as_owner(owner):
-    """The ledger is verified by the owner of the tables, who sees every chain."""
-    from django.db import connection
-
-    name, connection.settings_dict["USER"] = connection.settings_dict["USER"], "rabta"
-    connection.close()
-    yield owner
-    connection.settings_dict["USER"] = name
-    connection.close()
-
-
 def test_a_chain_that_nobody_touched_holds(three, as_owner):
     assert breaks() == []
 

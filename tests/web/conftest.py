@@ -131,3 +131,23 @@ def acting(world: None) -> Callable[[str], AbstractContextManager["Actor"]]:  # 
         leave()
 
     return acting
+
+
+@pytest.fixture
+def officer(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+    return sign_in_as("taftan-officer")
+
+
+@pytest.fixture
+def welfare(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+    return sign_in_as("chagai-welfare")
+
+
+@pytest.fixture
+def person(officer: "Client") -> str:  # noqa: F821
+    """The address of somebody whom the officer reported, beside a companion."""
+    from test_referrals import OTHER, REPORT
+
+    incident: str = officer.post("/incidents/new", REPORT)["Location"]
+    assert officer.post(f"{incident}/person", {"role": "accompanying", "name": OTHER}).status_code == 302
+    return f"{incident}/people/1"

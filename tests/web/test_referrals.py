@@ -27,23 +27,6 @@ SENT = {
 }
 
 
-@pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
-def welfare(sign_in_as):
-    return sign_in_as("chagai-welfare")
-
-
-@pytest.fixture
-def person(officer):
-    incident = officer.post("/incidents/new", REPORT)["Location"]
-    assert officer.post(f"{incident}/person", {"role": "accompanying", "name": OTHER}).status_code == 302
-    return f"{incident}/people/1"
-
-
 def refer(client, person, **more):
     answer = client.post(f"{person}/refer", {**SENT, "id": str(uuid4()), **more})
     assert answer.status_code == 302, answer.context["form"].errors

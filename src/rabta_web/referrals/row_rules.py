@@ -25,10 +25,14 @@ def answers(agency: str) -> str:
 
 
 def sends_from(agency: str) -> str:
-    """Whether the person may send somebody for an agency: that reported them, or took them over."""
+    """Whether the person may send somebody for an agency.
+
+    For the one that reported them, whoever may send them does; for one that took them over, whoever answers
+    for it.
+    """
     return f"""exists (select from incidents_incident i where i.id = incident_id and case
         when i.agency_id = {agency} then {allows(Verb.SEND, "i.", sent=None)}
-        else {granted(Verb.SEND, f"array[{agency}]")} end)"""
+        else {granted(Verb.RECEIVE, f"array[{agency}]")} end)"""
 
 
 NOT_RECUSED = "not incidents_incident_recuses(incident_id)"
@@ -36,7 +40,7 @@ RECEIVES = f"{NOT_RECUSED} and {granted(Verb.RECEIVE, 'array[to_agency]')}"
 """An agency to which somebody was sent sees that, and so do those who answer for it; the recused do not."""
 
 IS_TOLD = f"{NOT_RECUSED} and {granted(Verb.RECEIVE, 'copied')}"
-SENT_IT = f"{SEEN_INCIDENT} and {granted(Verb.SEND, 'array[from_agency]')}"
+SENT_IT = f"{SEEN_INCIDENT} and {granted(Verb.RECEIVE, 'array[from_agency]')}"
 SIDES = f"({NOT_SENT} or ({RECEIVES}) or ({SENT_IT}))"
 """Who reads the course of a referral: both its sides, and whoever reads the incident itself."""
 

@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
             add=f"""made_by = {ME} and {
                 OF_ARRIVAL.format(f''' and case side
                 when 'sender' then {answers("a.from_agency")}
-                else {granted(Verb.SEND, "array[a.to_agency]")} end''')
+                else {answers("a.to_agency")} end''')
             }""",
         ),
         follow(ARRIVAL, table="referrals_arrival", steps="referrals_arrivalstep", column="arrival_id"),

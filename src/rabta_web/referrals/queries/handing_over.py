@@ -15,11 +15,10 @@ from rabta_web.access.models import Within
 from rabta_web.access.rows import reachable, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.agencies.models import Agency
-from rabta_web.agencies.queries import around, standing
+from rabta_web.agencies.queries import standing
 from rabta_web.assessments.queries import Sitting
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.models import Incident
-from rabta_web.incidents.vocabulary import law
 from rabta_web.referrals.card import CardLine, lines
 from rabta_web.referrals.choices.handing_over import ANSWERED, ARRIVAL, REQUEST, STANDS, Arrived, Asked, At
 from rabta_web.referrals.models import Arrival, ArrivalStep, Request, RequestStep
@@ -72,11 +71,9 @@ class OpenedRequest:
 
 
 def who_may_have_brought(held: Sitting) -> list[tuple[str, str]]:
-    """The offices here that may have brought somebody."""
-    offices = around(held.incident.place_id, list(law().duties.agencies))
-    found = [office.id for office in offices if office.id != held.incident.agency_id]
-    names = names_of_agencies(found)
-    return [(id, names[id]) for id in found]
+    """The offices here that may have brought somebody: those around the place, and those within it."""
+    own = held.incident.agency_id
+    return [(id, name) for id, name in _offices_near([held.incident.place_id]) if id != own]
 
 
 def may_write_arrival(held: Sitting) -> bool:
@@ -107,7 +104,7 @@ def open_arrival(id: UUID, *, by: Actor) -> OpenedArrival | None:
             return None
         write("arrival.read", by=by, chain=arrival.province or FEDERAL, record=arrival.incident_id)
         side = At.SENDER if acts(May.RECEIVE, arrival.from_agency) else None
-        if side is None and acts(May.SEND, arrival.to_agency):
+        if side is None and acts(May.RECEIVE, arrival.to_agency):
             side = At.RECEIVER
         return OpenedArrival(
             _arrival_lines([arrival])[0],
@@ -184,11 +181,14 @@ def _request_lines(rows: list[Request]) -> list[RequestLine]:
 
 def holders() -> list[tuple[str, str]]:
     """The offices that can be asked for a matter: those around one's own offices, and those within."""
-    own = list(Agency.objects.filter(pk__in=reaches(May.RECEIVE)).values_list("place_id", flat=True))
+    own = Agency.objects.filter(pk__in=reaches(May.RECEIVE))
+    return _offices_near(list(own.values_list("place_id", flat=True)))
+
+
+def _offices_near(own: list[str]) -> list[tuple[str, str]]:
+    """The offices at some places, around them and within them, by name."""
     near = Within.objects.filter(Q(place__in=own) | Q(around__in=own))
     places = {place for pair in near.values_list("place", "around") for place in pair}
-    offices = Agency.objects.filter(
-        standing(timezone.localdate()), kind__in=list(law().duties.agencies), place__in=places
-    )
+    offices = Agency.objects.filter(standing(timezone.localdate()), place__in=places)
     field = "name_ur" if get_language() == "ur" else "name"
     return list(offices.order_by("name").values_list("pk", field))

@@ -169,14 +169,15 @@ def sent(*, by: Actor) -> list[Line]:
     What was declined, or expired, has gone again once the same person is referred anew.
     """
     own = Incident.objects.filter(reachable(May.SEND, sent=False))
-    taken = Incident.objects.filter(reachable(May.READ)).exclude(agency_id__in=reaches(May.SEND))
+    ours = reaches(May.RECEIVE)
+    taken = Incident.objects.filter(reachable(May.READ)).exclude(agency_id__in=ours)
     later = Referral.objects.filter(person=OuterRef("person"), sent_at__gt=OuterRef("since"))
     refused = Q(state__in=NEEDS_SENDER) & ~Q(Exists(later))
     return _listed(
         Referral.objects.filter(
             refused | Q(state__in=CYCLE.open),
-            Q(incident__in=own) | Q(incident__in=taken),
-            from_agency__in=reaches(May.SEND),
+            Q(incident__in=own, from_agency__in=reaches(May.SEND))
+            | Q(incident__in=taken, from_agency__in=ours),
         ),
         by,
     )
@@ -208,7 +209,7 @@ def _seen() -> Q:
     """
     reached = reaches(May.RECEIVE)
     told = Q(to_agency__in=reached) | Q(copied__overlap=reached)
-    ours = Q(from_agency__in=reaches(May.SEND))
+    ours = Q(from_agency__in=reached)
     return told | ours | Q(incident__in=Incident.objects.filter(reachable(May.READ, sent=False)))
 
 

@@ -52,24 +52,21 @@ def periods(person: Involved) -> list[Period]:
 
 def may_refer(incident: UUID, person: UUID) -> bool:
     """Whether the person of this request may refer somebody: they act for the agency that is responsible."""
-    if not current().has(May.SEND):
-        return False
     agency = moved_to(person)
     if agency is None:
-        return Incident.objects.filter(reachable(May.SEND), pk=incident).exists()
-    return agency in reaches(May.SEND)
+        return current().has(May.SEND) and Incident.objects.filter(reachable(May.SEND), pk=incident).exists()
+    return agency in reaches(May.RECEIVE)
 
 
 def sends(referral: Referral) -> bool:
     """Whether the person acts for the sender of a referral, and may take it back."""
-    if not current().has(May.SEND):
-        return False
     incident = Incident.objects.filter(reachable(May.READ), pk=referral.incident_id).first()
     if incident is None:
         return False
     if incident.agency_id == referral.from_agency:
-        return Incident.objects.filter(reachable(May.SEND), pk=incident.pk).exists()
-    return referral.from_agency in reaches(May.SEND)
+        sending = Incident.objects.filter(reachable(May.SEND), pk=incident.pk)
+        return current().has(May.SEND) and sending.exists()
+    return referral.from_agency in reaches(May.RECEIVE)
 
 
 def acts(verb: May, agency: str | None) -> bool:

@@ -152,6 +152,11 @@ def sitting_of(person: Involved) -> Sitting:
     return _read([person])[0]
 
 
+def sittings_of(people: Sequence[Involved]) -> list[Sitting]:
+    """Some people who were read already, together, and whose reading stands in the ledger."""
+    return _read(people)
+
+
 def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
     """The people of one's own latest reports, and a ledger entry that they were looked at."""
     with ledgered():

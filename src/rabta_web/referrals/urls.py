@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from rabta_web.referrals.views import care, handing_over, referrals, replies, services
+from rabta_web.referrals.views import call_back, care, handing_over, referrals, replies, services
 
 PERSON = "incidents/<uuid:id>/people/<int:number>"
 
 urlpatterns = [
+    path("incidents/<uuid:id>/call-back", call_back.call_back_home, name="call-back"),
     path(f"{PERSON}/refer", referrals.refer, name="refer"),
     path(f"{PERSON}/referrals", referrals.of_somebody, name="referrals-of-person"),
     path(f"{PERSON}/who-takes", services.who_takes, name="who-takes"),

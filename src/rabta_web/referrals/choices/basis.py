@@ -57,3 +57,9 @@ WHO_AGREED = {
 TAKE_OVER = "take_over"
 """What is asked where the other agency is to be responsible for the matter from then on."""
 TO_TAKE_OVER = _("to take over the matter, and be responsible for it")
+CALL_BACK = "call_back"
+"""What is asked of the office of somebody's home district, after they were handed over with many others."""
+TO_CALL_BACK = _("to call the person back at home and ask how they are")
+
+OURS = {TAKE_OVER: TO_TAKE_OVER, CALL_BACK: TO_CALL_BACK}
+"""What can be asked for that is no need of the pack."""

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from rabta.papers.telling import Cited, Teller
 from rabta_web.agencies.models import Agency
 from rabta_web.incidents.vocabulary import law, words
-from rabta_web.referrals.choices.basis import TAKE_OVER, TO_TAKE_OVER
+from rabta_web.referrals.choices.basis import OURS
 from rabta_web.referrals.models import Referral
 
 
 def label_of(asked: str) -> str:
     """What is asked for, in the reader's language."""
-    if asked == TAKE_OVER:
-        return str(TO_TAKE_OVER)
+    if asked in OURS:
+        return str(OURS[asked])
     need = next((need for need in law().protection.needs if need.id == asked), None)
     return words().pack(need.label) if need else asked
 

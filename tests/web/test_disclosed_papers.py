@@ -159,6 +159,7 @@ def test_counsel_gets_what_is_held_of_the_person_and_of_nobody_else(
     assert "Sessions Court Quetta" in page
     assert "Social Welfare" in page
     assert said["posture"] == "protect"
+    assert said["readings"]["trafficking"] == "open"
     assert [each["source"] for each in said["statements"]] == ["person", "other"]
     assert [each["to"] for each in said["referrals"]] == ["social_welfare@PK203"]
     whole = b"".join(content for name, content in papers.items() if not name.endswith("docx")).decode()
@@ -185,7 +186,9 @@ def test_a_file_sealed_under_a_passphrase_opens_with_it_alone(
     from rabta_web.config.disclosures import app
 
     address = approved(supervisor, guardian, asked())
-    assert supervisor.post(f"{address}/file", {"passphrase": "short"}).status_code == 302
+    refused = supervisor.post(f"{address}/file", {"passphrase": "short"})
+    assert refused.context["take"].errors.keys() == {"passphrase"}
+    assert "12" in refused.content.decode()
     answer = supervisor.post(f"{address}/file", {"passphrase": "a long passphrase"})
     assert NAME.encode() not in answer.content
     file, word = tmp_path / "it.sealed", tmp_path / "word"

@@ -21,6 +21,9 @@ from rabta_web.incidents.kinds import LABELS, ROLES, SOURCES, Kind, Role, Source
 from rabta_web.incidents.vocabulary import label, law, words
 from rabta_web.places.queries import named as place_named
 
+NONE = "—"
+"""What stands where nothing does."""
+
 
 def moment(at: datetime) -> str:
     """A time as people read it."""
@@ -93,7 +96,7 @@ def nothing() -> Block:
 
 
 def _words(row: Noted) -> Line:
-    return (Given(worded(row.key, row.words)),)
+    return (Given(worded(row.key, row.words) or NONE),)
 
 
 def key_name(key: str) -> str:
@@ -108,15 +111,20 @@ def as_values(rows: Iterable[Noted]) -> list[dict[str, str]]:
     return [{"key": row.key, "words": row.words, "at": row.at.isoformat()} for row in rows]
 
 
+def joined(parts: Iterable[str]) -> str:
+    """Words one after the other, with the comma of the language."""
+    return ("، " if get_language() == "ur" else ", ").join(parts) or NONE
+
+
 def facts(ids: Iterable[str]) -> str:
     """Facts in words; one that the packs no longer know stands by its id."""
-    return "، ".join(label(id) if id in law().facts else id for id in ids) or "—"
+    return joined(label(id) if id in law().facts else id for id in ids)
 
 
 def question(id: str) -> str:
     """A question in words."""
     found = law().questions.get(id)
-    return words().pack(found.text) if found else "—"
+    return words().pack(found.text) if found else NONE
 
 
 def came_to(said: Said) -> str:

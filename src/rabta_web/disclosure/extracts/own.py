@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rabta.assessment import Value
+from rabta.law.values import Concerns
 from rabta.papers.paper import Block, Heading, Line, Manner, Paragraph, Table, plain
 from rabta.papers.telling import Teller
 from rabta_web.assessments.choices import CONCLUSIONS
@@ -73,7 +74,11 @@ def _person(material: Material, someone: Someone) -> dict[str, Any]:
         "statements": [{**lines.said_as_values(each), "source": _source(each)} for each in said],
         "said_both_ways": said_both_ways(said),
         "posture": held.night.outcome.protection.posture.value,
-        "readings": {name: assessed.value(name).value for name in held.values},
+        "readings": {
+            name: assessed.value(name).value
+            for name, reading in law().readings.items()
+            if reading.concerns is not Concerns.OWN_CONDUCT
+        },
         "opinions": [
             {
                 "agency": each.asked.agency_id,
@@ -136,13 +141,14 @@ def _read(held: Sitting) -> Iterator[Block]:
     yield Heading(plain(_("Where protection stands")), 3)
     yield Paragraph(plain(protection.says))
     for ground in protection.grounds:
-        yield Paragraph(plain(f"{ground.label}: {'، '.join(ground.rests_on)}".rstrip(": ")))
+        rests_on = f": {lines.joined(ground.rests_on)}" if ground.rests_on else ""
+        yield Paragraph(plain(ground.label + rests_on))
     yield Heading(plain(_("What is read of the facts")), 3)
     rows = [
         (plain(each.label), plain(each.says))
         for pack in teller.readings(outcome)
         for each in pack.readings
-        if each.id in held.values
+        if law().readings[each.id].concerns is not Concerns.OWN_CONDUCT
     ]
     yield Table((_("Reading"), _("How it stands")), tuple(rows)) if rows else lines.nothing()
 

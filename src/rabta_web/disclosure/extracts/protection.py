@@ -50,7 +50,7 @@ def _said(said: Sequence[Said]) -> Iterator[Block]:
         yield lines.nothing()
         return
     again = sum(each.asked_again for each in said)
-    count = _("Asked {times} times, of which {again} times again with a reason.")
+    count = _("Times asked: {times}; of these asked again, with a reason: {again}.")
     yield Paragraph(plain(count.format(times=len(said), again=again)))
     if both := said_both_ways(said):
         ways = _("Said both ways, and so not known: {facts}.").format(facts=lines.facts(both))

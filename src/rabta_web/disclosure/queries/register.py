@@ -184,14 +184,11 @@ def prepared_paper(id: UUID, name: str, *, by: Actor) -> bytes | None:
         return b64decode(found.content)
 
 
-def whole_file(id: UUID, *, by: Actor) -> bytes | None:
-    """The file to hand over, and a ledger entry that it was taken; None unless it was approved."""
+def whole_file(opened: Opened, *, by: Actor) -> bytes:
+    """The file to hand over of what was approved, and a ledger entry that it was taken."""
+    row = opened.disclosure
     with ledgered():
-        opened = open_disclosure(id, by=by)
-        certificate = opened.certificate if opened and opened.may_take else None
-        if opened is None or certificate is None:
-            return None
-        row, last = opened.disclosure, last_prepared(opened.disclosure)
+        certificate, last = Certificate.objects.get(disclosure=row), last_prepared(row)
         papers = {each.name: b64decode(each.content) for each in File.objects.filter(prepared=last)}
         papers |= {name: b64decode(page) for name, page in json.loads(certificate.pages).items()}
         papers |= {CERTIFICATE: certificate.text.encode(), SIGNATURE: certificate.signature.encode()}

@@ -110,10 +110,16 @@ def disclosure(request: HttpRequest, disclosure: UUID) -> HttpResponse:
             if move(opened=opened, moving=form.moving(), by=actor(), now=timezone.now()):
                 return redirect("disclosure", disclosure=disclosure)
             form.add_error(None, str(FASTER))
+    return _page(request, opened, forms, Take() if opened.may_take else None)
+
+
+def _page(
+    request: HttpRequest, opened: Opened, forms: dict[Side, StepForm], take: Take | None
+) -> HttpResponse:
     page = {
         "opened": opened,
         "forms": forms,
-        "take": Take() if opened.may_take else None,
+        "take": take,
         "is_protection": opened.disclosure.book == Book.PROTECTION,
         "is_own": opened.disclosure.book == Book.OWN,
     }
@@ -157,12 +163,14 @@ def paper(request: HttpRequest, disclosure: UUID, name: str) -> HttpResponse:
 @require_POST
 def take(request: HttpRequest, disclosure: UUID) -> HttpResponse:
     """The file to hand over: papers, certificate and signature; sealed, where a passphrase is given."""
+    opened = open_disclosure(disclosure, by=actor())
+    if opened is None or not opened.may_take:
+        raise Http404
     form = Take(request.POST)
     if not form.is_valid():
-        return redirect("disclosure", disclosure=disclosure)
-    content = whole_file(disclosure, by=actor())
-    if content is None:
-        raise Http404
+        forms = {side: _form(request, opened, side) for side in _sides(opened)}
+        return _page(request, opened, forms, form)
+    content = whole_file(opened, by=actor())
     name = f"disclosure-{reference(disclosure)}.zip"
     if passphrase := form.cleaned_data["passphrase"]:
         sealed = io.BytesIO()

@@ -8,11 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.attachments.fields import HandedIn
-from rabta_web.committees.queries.reports import MEASURES
 from rabta_web.incidents.manifest import UnreadableError, in_file
 from rabta_web.plans.choices import ACTIVITY, KINDS, VERBS, Kind, Side, Verb
 from rabta_web.plans.models import Entry
-from rabta_web.plans.sheet import COLUMNS, Row, from_text, read
+from rabta_web.plans.sheet import COLUMNS, MEASURES, Row, from_text, read
 from rabta_web.ui.forms import NEEDED, offer
 
 

@@ -22,10 +22,10 @@ from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.models import Addressee
 from rabta_web.committees.queries.directives import Line as DirectedLine
 from rabta_web.committees.queries.directives import lines_of
-from rabta_web.committees.queries.reports import MEASURES, NOBODY_ANSWERED, counted, month_before
+from rabta_web.committees.queries.reports import NOBODY_ANSWERED, counted, month_before
 from rabta_web.plans.choices import ACTIVITY, DONE, KINDS, STATES, Kind, Side, State, Verb
 from rabta_web.plans.models import Entry, Line, Plan, Proof, Step, Version
-from rabta_web.plans.sheet import COLUMNS
+from rabta_web.plans.sheet import COLUMNS, MEASURES
 
 MOST = 100
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from rabta_web.agencies.models import Agency
-from rabta_web.committees.queries.reports import MEASURES
 from rabta_web.plans.choices import KINDS, UNDER, Kind
 
 COLUMNS: dict[str, str | Promise] = {
@@ -28,6 +27,21 @@ COLUMNS: dict[str, str | Promise] = {
     "entry": _("Key"),
 }
 """The columns in their order. The key keeps an entry the same from version to version; leave it empty."""
+
+MEASURES: dict[str, str | Promise] = {
+    "incidents": _("Incidents of the month"),
+    "people": _("People the officers met in incidents of the month"),
+    "presumed": _("Presumed victims among the people met"),
+    "booked": _("People booked under the law on migration, begging or vice"),
+    "unscreened": _("People booked under such law with no screening on record"),
+    "referred": _("People referred to an agency"),
+    "accepted": _("People accepted by an agency"),
+    "median_hours": _("Hours from a referral to its answer, the middle one of all"),
+    "sittings": _("Sittings held in the month"),
+    "directives_open": _("Directives to this committee that are open now"),
+    "directives_done": _("Directives done in this month"),
+}
+"""What an indicator may name of what monthly reports count, each with what it means."""
 
 DATES = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y")
 LONGEST = 2_000

@@ -83,7 +83,7 @@ OWED = (
     _("all three outstanding"),
 )
 """The classes of the map: the sitting and the report of the last month, and directives that are late."""
-SHADES = (3, 1, 2, 5)
+SHADES = (0, 1, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,6 @@ class Row:
     """A committee with all below it: its numbers as people read them, by measure."""
 
     agency: str
-    name: str
     place: str
     opens: bool
     cells: Mapping[str, str]
@@ -146,11 +145,11 @@ def glance(agency: str | None, many: int, *, by: Actor) -> Glance | None:
     last = numbers if many == 1 else _numbers(below[chosen.id], months[-1:])
     monthly = _monthly(offices.values())
     names, places = names_of_offices(offices), names_of_places(each.place_id for each in offices.values())
-    nexts = sorted((id for id in offices if offices[id].above_id == chosen.id), key=lambda id: names[id])
+    nexts = [id for id in offices if offices[id].above_id == chosen.id]
+    nexts.sort(key=lambda id: places[offices[id].place_id])
     rows = tuple(
         Row(
             id,
-            names[id],
             places[offices[id].place_id],
             id != chosen.id and len(below[id]) > 1,
             _cells(id, below[id], numbers, monthly, months),
@@ -273,9 +272,9 @@ def _tiles(
 
 def as_table(found: Glance) -> list[Sequence[object]]:
     """The rows to take along: a heading, a committee to a row, then what each number means."""
-    head = [str(_("Committee")), *(str(label) for label, _says in MEASURES.values())]
+    head = [str(_("Place")), *(str(label) for label, _says in MEASURES.values())]
     rows: list[Sequence[object]] = [head]
-    rows += [[row.name, *(row.cells[key].replace(" / ", " of ") for key in MEASURES)] for row in found.rows]
+    rows += [[row.place, *(row.cells[key].replace(" / ", " of ") for key in MEASURES)] for row in found.rows]
     rows.append([])
     rows += [[str(label), str(says)] for label, says in MEASURES.values()]
     return rows

@@ -50,7 +50,7 @@ def coordination(request: HttpRequest) -> HttpResponse:
     page = {
         "glance": found,
         "measures": [(key, *said) for key, said in MEASURES.items()],
-        "table": [(row, [(str(MEASURES[key][0]), row.cells[key]) for key in MEASURES]) for row in found.rows],
+        "table": [(row, [row.cells[key] for key in MEASURES]) for row in found.rows],
         "periods": [(each, each == many) for each in PERIODS],
         "many": many,
         "forms": FORMS,

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import psycopg
 import pytest
 from test_first_path import photograph
 
@@ -73,6 +74,16 @@ def test_another_reports_it_done_with_evidence(person):
     assert "Four posts" in secretary.content()
 
 
+def test_the_province_verifies_what_was_done(person, made):
+    secretary = person("balochistan-secretary", urdu=True)
+    secretary.goto(made["directive"])
+    secretary.get_by_role("link", name="گوادر").last.click()
+    secretary.check("[name=sender-verb][value=verify]")
+    secretary.get_by_role("button", name="محفوظ کریں").click()
+    photograph(secretary, "addressee-verified-ur-1280")
+    assert secretary.locator("[name=sender-verb]").count() == 0
+
+
 def test_the_chair_of_the_province_sees_on_the_map_who_has_moved(person, made):
     chair = person("balochistan-chair")
     chair.goto(made["directive"])
@@ -81,6 +92,50 @@ def test_the_chair_of_the_province_sees_on_the_map_who_has_moved(person, made):
     assert "Gwadar: done" in titles
     assert "Chagai: acknowledged" in titles
     assert sum(title.endswith("still in time") for title in titles) >= 34
+
+
+MONTHLY = "Sit every month, and send the minutes."
+
+
+def days_pass(days):
+    """Some days pass without an answer: what is due moves back by as many."""
+    from rabta_web.config.database import sign_in
+    from rabta_web.config.postgres import OWNER
+
+    with psycopg.connect(**sign_in(OWNER), autocommit=True) as owner:
+        owner.execute("alter table committees_addressee disable trigger user")
+        owner.execute("update committees_addressee set due = due - make_interval(days => %s)", [days])
+        owner.execute("alter table committees_addressee enable trigger user")
+
+
+def test_who_is_silent_shows_to_the_chair_and_stands_with_the_office_above(person, made):
+    secretary = person("balochistan-secretary")
+    go(secretary, "directives/new")
+    secretary.select_option("[name=kind]", "trafficking_committee")
+    for name in ("text", "basis", "evidence"):
+        secretary.fill(f"[name={name}]", MONTHLY)
+    secretary.fill("[name=due_on]", "2099-02-28")
+    secretary.locator("main form button.main").click()
+    days_pass(4)
+    chair = person("balochistan-chair", urdu=True, width=360)
+    chair.goto(secretary.url)
+    photograph(chair, "directive-silent-ur-360")
+    titles = chair.locator("svg g[class^=s] > title").evaluate_all("all => all.map(each => each.textContent)")
+    assert "چاغی: خاموش" in titles
+    row = chair.locator("tr", has=chair.get_by_role("link", name="چاغی")).last
+    assert "صوبائی کمیٹی" in row.inner_text()
+
+
+def test_the_home_department_sees_in_one_look_who_has_not_moved(person):
+    home = person("balochistan-home")
+    go(home, "figures/coordination")
+    photograph(home, "coordination-en-1280")
+    titles = home.locator("svg g[class^=s] > title").evaluate_all("all => all.map(each => each.textContent)")
+    assert "Chagai: two of three outstanding" in titles
+    urdu = person("balochistan-home", urdu=True, width=360)
+    go(urdu, "figures/coordination")
+    photograph(urdu, "coordination-ur-360")
+    assert "بلوچستان" in urdu.locator("main").inner_text()
 
 
 def test_it_stands_on_the_next_agenda_by_itself_and_the_minutes_come_as_word(person):
@@ -92,7 +147,10 @@ def test_it_stands_on_the_next_agenda_by_itself_and_the_minutes_come_as_word(per
     secretary.fill("[name=chair]", "Deputy Commissioner")
     photograph(secretary, "call-en-360")
     secretary.locator("main form button.main").click()
-    assert CELL in secretary.locator(".agenda").inner_text()
+    agenda = secretary.locator(".agenda").inner_text()
+    assert CELL in agenda
+    assert MONTHLY in agenda
+    assert "silent" in agenda
     photograph(secretary, "sitting-en-360")
     secretary.fill("[name=text]", "Beds for men")
     secretary.get_by_role("button", name="Add to the agenda").click()

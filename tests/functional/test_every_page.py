@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from test_look import HEAVIEST_PAGE, fetched
 
 WELFARE = "social_welfare@PK203"
+PROVINCE = "trafficking_committee_province@PK2"
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +126,10 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
     sitting = path(secretary, platform)
     made["balochistan-secretary"] = [
         *("/directives/", "/directives/new", directive, addressee, "/sittings/", "/sittings/new", sitting),
-        *(f"{sitting}/attendance", f"{sitting}/room", "/desk", "/reports/", "/figures/coordination"),
+        *(f"{sitting}/attendance", f"{sitting}/room", f"{sitting}/items/1", "/desk", "/reports/"),
+        "/figures/coordination",
+        *("/sittings/consult", "/committees/", f"/committees/{PROVINCE}"),
+        *(f"/committees/{PROVINCE}/amend", f"/committees/{PROVINCE}/seats"),
         "/reports/trafficking_committee_province@PK2/2026-03",
     ]
     made["balochistan-secretary"] += planned(secretary, platform)

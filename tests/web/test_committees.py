@@ -160,8 +160,9 @@ def test_a_decision_needs_an_owner_and_is_followed_to_the_next_sitting(province,
     assert province.post(sitting, {"verb": "circulate"}).status_code == 302
     second = call(province, "trafficking_committee_province@PK2", day="2099-04-02")
     sources = [item.source for item in province.get(second).context["opened"].items]
-    assert sources == ["minutes", "action"]
+    assert sources[:2] == ["minutes", "action"]
     hold(province, second, "Demo One")
+    assert province.post(f"{second}/items/1", {"approve": "yes"}).status_code == 302
     province.post(second, {"verb": "circulate"})
     states = owner.execute("select state from committees_sitting order by at").fetchall()
     assert states == [("approved",), ("minuted",)]

@@ -122,6 +122,7 @@ OF_NO_RECORD = (
             "",
             "/attendance",
             "/room",
+            "/sitting.ics",
             "/items/<int:number>",
             "/<slug:kind>.<slug:language>.<slug:form>",
         )
@@ -135,6 +136,14 @@ OF_NO_RECORD = (
             "test_disclosure: who is on neither side is told of no disclosure"
         )
         for rest in ("", "/order", "/papers/<str:name>", "/file")
+    }
+    | {
+        f"/committees/<str:agency>{rest}": "test_bodies: who looks on at no committee of a line sees none"
+        for rest in ("", "/amend", "/seats")
+    }
+    | {
+        "/committees/notifications/<uuid:charter>": "test_bodies: who looks on at no committee of a line",
+        "/matters/<uuid:matter>": "test_forwarding: who has no part in a matter is told of none",
     }
     | {
         f"/incidents/report/{rest}": "test_drafts: a report that was begun is its writer's alone"

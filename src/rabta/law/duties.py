@@ -192,9 +192,10 @@ class Helpline:
 
 @dataclass(frozen=True, slots=True)
 class Committee:
-    """What is known of a kind of committee; "" and () where nothing was found.
+    """What is known of a kind of committee; "", () and None where nothing was found.
 
-    `agency` is the kind of agency that stands for it at its places.
+    `agency` is the kind of agency that stands for it at its places. `cadence` says in words how often it is
+    to sit, and `every_months` the same as a number.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Committee:
     source: str
     place: Place = field(compare=False)
     agency: str = ""
+    every_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,15 @@ class DutyLoader(Referring):
             verification=entry.choice("verification", Verification),
             source=entry.text("source"),
             place=entry.place,
+            every_months=self._months(entry),
         )
+
+    def _months(self, entry: Entry) -> int | None:
+        written = entry.text("every_months", required=False)
+        if written and not AMOUNT.fullmatch(written):
+            self.faults.add(entry.place, f"{entry.id!r}: 'every_months' is a number of months, from 1 on")
+            return None
+        return int(written) if written else None
 
     def _own_conduct(self, entry: Entry) -> OwnConduct:
         return OwnConduct(

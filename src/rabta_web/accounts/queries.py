@@ -156,6 +156,13 @@ def offices_in(held: Sequence[Appointment]) -> list[str]:
     return [f"{DUTIES[Role(each.role)].label} · {in_their_language(each.agency)}" for each in held]
 
 
+def appointed_at(agency: str, day: date) -> list[Person]:
+    """Everybody who is appointed at an agency on a day, by name."""
+    running = Q(begins__lte=day) & (Q(ends=None) | Q(ends__gt=day))
+    held = Appointment.objects.filter(running, agency=agency).values("person")
+    return sorted(Person.objects.filter(pk__in=held, is_active=True), key=lambda person: person.name)
+
+
 def names_of(ids: set[UUID]) -> dict[UUID, str]:
     """The names of some people."""
     return {person.pk: name_of(person) for person in Person.objects.filter(pk__in=ids)}

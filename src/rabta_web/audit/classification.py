@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rabta_web.audit.classified_committees import COMMITTEES
 from rabta_web.audit.classified_referrals import REFERRALS
 from rabta_web.audit.kept import Kept
 
@@ -101,57 +102,7 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "audit.Head": {
         _SAFE: "chain hash number",
     },
-    "committees.Addressee": {
-        _SENSITIVE: "from_agency origin_agency place_id state to_agency",
-        _SAFE: "bound directive due id since",
-    },
-    "committees.AgendaItem": {
-        _IDENTIFYING: "text",
-        _SAFE: "about added_at added_by id number sitting source",
-    },
-    "committees.Directive": {
-        _IDENTIFYING: "basis diary evidence text",
-        _SENSITIVE: "agency_id",
-        _SAFE: "due_on id issued_at issued_by item province",
-    },
-    "committees.Minute": {
-        _IDENTIFYING: "text",
-        _SAFE: "id item sitting version written_at written_by",
-    },
-    "committees.Present": {
-        _IDENTIFYING: "name",
-        _SENSITIVE: "aside came office",
-        _SAFE: "deputy id noted_at noted_by sitting",
-    },
-    "committees.Report": {
-        _IDENTIFYING: "inspected on_behalf others remarks",
-        _SENSITIVE: "agency_id numbers place_id",
-        _SAFE: "id month signed_at signed_by version",
-    },
-    "committees.Scan": {
-        _IDENTIFYING: "content",
-        _SAFE: "id kind step",
-    },
-    "committees.Sitting": {
-        _IDENTIFYING: "chair diary room",
-        _SENSITIVE: "at committees state",
-        _SAFE: "called_at called_by due id since",
-    },
-    "committees.SittingStep": {
-        _IDENTIFYING: "reason",
-        _SENSITIVE: "after before verb",
-        _SAFE: "due id made_at made_by side sitting",
-    },
-    "committees.Step": {
-        _IDENTIFYING: "diary on_behalf reason",
-        _SENSITIVE: "after before verb",
-        _SAFE: "addressee due id made_at made_by side",
-    },
-    "committees.TotalTold": {
-        _IDENTIFYING: "agency",
-        _SENSITIVE: "measure number",
-        _SAFE: "id report",
-    },
+    **COMMITTEES,
     "deadlines.Changed": {
         _SENSITIVE: "id",
     },

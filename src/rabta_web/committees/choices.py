@@ -145,6 +145,7 @@ class SittingState(StrEnum):
     MINUTED = "minuted"
     APPROVED = "approved"
     CANCELLED = "cancelled"
+    ADJOURNED = "adjourned"
 
 
 class SittingVerb(StrEnum):
@@ -154,9 +155,11 @@ class SittingVerb(StrEnum):
     CIRCULATE = "circulate"
     APPROVE = "approve"
     CANCEL = "cancel"
+    ADJOURN = "adjourn"
 
 
 SECRETARY = "secretary"
+_BY = (SECRETARY,)
 SITTING = LifeCycle(
     first=SittingState.CALLED,
     open={
@@ -164,12 +167,13 @@ SITTING = LifeCycle(
         SittingState.HELD: Turn(SECRETARY, hours=168),
         SittingState.MINUTED: Turn(SECRETARY),
     },
-    over=frozenset({SittingState.APPROVED, SittingState.CANCELLED}),
+    over=frozenset({SittingState.APPROVED, SittingState.CANCELLED, SittingState.ADJOURNED}),
     moves=(
-        Move(SittingVerb.HOLD, (SittingState.CALLED,), SittingState.HELD, (SECRETARY,)),
-        Move(SittingVerb.CANCEL, (SittingState.CALLED,), SittingState.CANCELLED, (SECRETARY,), reasoned=True),
-        Move(SittingVerb.CIRCULATE, (SittingState.HELD,), SittingState.MINUTED, (SECRETARY,)),
-        Move(SittingVerb.APPROVE, (SittingState.MINUTED,), SittingState.APPROVED, (SECRETARY,)),
+        Move(SittingVerb.HOLD, (SittingState.CALLED,), SittingState.HELD, _BY),
+        Move(SittingVerb.CANCEL, (SittingState.CALLED,), SittingState.CANCELLED, _BY, reasoned=True),
+        Move(SittingVerb.ADJOURN, (SittingState.CALLED,), SittingState.ADJOURNED, _BY, reasoned=True),
+        Move(SittingVerb.CIRCULATE, (SittingState.HELD,), SittingState.MINUTED, _BY),
+        Move(SittingVerb.APPROVE, (SittingState.MINUTED,), SittingState.APPROVED, _BY),
     ),
 )
 SITTING_STATES = {
@@ -178,10 +182,12 @@ SITTING_STATES = {
     SittingState.MINUTED: _("minutes circulated; to be approved at the next sitting"),
     SittingState.APPROVED: _("minutes approved"),
     SittingState.CANCELLED: _("cancelled"),
+    SittingState.ADJOURNED: _("adjourned; its matters come to the next sitting"),
 }
 SITTING_VERBS = {
     SittingVerb.HOLD: _("It was held"),
     SittingVerb.CIRCULATE: _("Circulate the minutes"),
     SittingVerb.APPROVE: _("The minutes were approved"),
     SittingVerb.CANCEL: _("Cancel it"),
+    SittingVerb.ADJOURN: _("Adjourn it"),
 }

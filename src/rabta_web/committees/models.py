@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from rabta_web.audit.sealed import SealedText
+from rabta_web.committees import bodies  # noqa: F401 - Django finds their tables by this import
 
 
 class Directive(models.Model):
@@ -99,10 +100,15 @@ class Scan(models.Model):
 
 
 class Sitting(models.Model):
-    """One sitting of one committee, or of several at once that keep their own minutes."""
+    """One sitting of one committee, or of several at once that keep their own minutes.
+
+    A consultation is a sitting with `objectives`, to which committees are `invited` that others run.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     committees = ArrayField(models.TextField())
+    invited = ArrayField(models.TextField(), default=list)
+    objectives = SealedText(null=True)
     at = models.DateTimeField()
     room = SealedText()
     chair = SealedText()
@@ -132,6 +138,7 @@ class SittingStep(models.Model):
     before = models.TextField(db_default="")
     after = models.TextField(db_default="")
     reason = SealedText(null=True)
+    diary = SealedText(null=True)
     due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
@@ -141,13 +148,18 @@ class SittingStep(models.Model):
 
 
 class AgendaItem(models.Model):
-    """One item of a sitting's agenda: where it comes from, and what it is about if that is a record."""
+    """One item of a sitting's agenda: where it comes from, and what it is about if that is a record.
+
+    `committee` is whose alone it is, where several sit; `protects` says that it concerns protection.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="items")
     number = models.PositiveSmallIntegerField()
     source = models.TextField()
     about = models.UUIDField(null=True)
+    committee = models.TextField(default="")
+    protects = models.BooleanField(default=False)
     text = SealedText()
     added_by = models.UUIDField()
     added_at = models.DateTimeField()

@@ -110,6 +110,15 @@ CAST = (
         "in the chair of the provincial committee of Balochistan",
     ),
     Character(
+        "national-secretary",
+        "Secretary Demo Eleven",
+        "نمونہ سیکرٹری یازدہم",
+        Role.COMMITTEE_SECRETARY,
+        "trafficking_committee_country@PK",
+        "PK",
+        "secretary of the national committee",
+    ),
+    Character(
         "auditor",
         "Auditor Demo Four",
         "نمونہ آڈیٹر چہارم",

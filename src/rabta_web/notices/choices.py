@@ -20,6 +20,7 @@ class Notice(StrEnum):
     DIRECTIVE_ISSUED = "directive_issued"
     DIRECTIVE_MOVED = "directive_moved"
     SITTING_CALLED = "sitting_called"
+    MATTER_MOVED = "matter_moved"
     DISCLOSURE = "disclosure"
     TASK_RAISED = "task_raised"
     TASK_MOVED = "task_moved"
@@ -41,6 +42,7 @@ SAYS: dict[Notice, str | Promise] = {
     Notice.DIRECTIVE_ISSUED: _("Something was directed to your office"),
     Notice.DIRECTIVE_MOVED: _("A directive has moved on"),
     Notice.SITTING_CALLED: _("A sitting was called"),
+    Notice.MATTER_MOVED: _("A matter between committees has moved on"),
     Notice.DISCLOSURE: _("A disclosure waits for your office"),
     Notice.TASK_RAISED: _("A task waits for your agency"),
     Notice.TASK_MOVED: _("A task has moved on"),

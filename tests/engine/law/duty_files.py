@@ -61,6 +61,7 @@ whole:
   members: [one, other]
   quorum: three
   cadence: monthly
+  every_months: 1
   within: [north]
   verification: primary
   source: s

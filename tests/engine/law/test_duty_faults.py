@@ -117,7 +117,7 @@ def test_a_name_that_nothing_of_the_kind_bears_is_a_fault(folder, file, before, 
         ("deadlines", "stops: shown", "stops: []", "14: 'stops' must name at least one"),
         ("own_conduct", "extent: covered", "extent: partly", "7: unknown extent 'partly'"),
         ("own_conduct", "levers: [plea]", "levers: []", "9: 'levers' must name at least one"),
-        ("committees", "level: zone", "level: zones", "11: unknown level 'zones'; did you mean 'zone'?"),
+        ("committees", "level: zone", "level: zones", "12: unknown level 'zones'; did you mean 'zone'?"),
         ("helplines", "verification: primary", "verification: maybe", "1: unknown verification 'maybe'"),
     ],
 )

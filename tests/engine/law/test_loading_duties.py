@@ -4,7 +4,7 @@ import pytest
 
 from engine.law.duty_files import BESIDE, WHOLE
 from engine.law.small_pack import law_of, write_pack
-from rabta.law import Faults, load_packs
+from rabta.law import Faults, PackError, load_packs
 from rabta.law.duties import (
     Agency,
     Basis,
@@ -176,11 +176,19 @@ def test_of_a_committee_what_was_not_found_is_left_open(duties):
             verification=Verification.PRIMARY,
             source="s",
             place=HERE,
+            every_months=1,
         ),
         "least": Committee(
             "least", "a panel", Level.ZONE, "", (), "", "", (), Verification.UNVERIFIED, "s", HERE
         ),
     }
+
+
+@pytest.mark.parametrize("written", ["0", "often", "-1"])
+def test_how_often_a_committee_sits_is_a_number_of_months_or_a_fault(folder, written):
+    text = WHOLE["committees"].replace("every_months: 1", f"every_months: {written}")
+    with pytest.raises(PackError, match="number of months"):
+        law_of(folder, **BESIDE, **{**WHOLE, "committees": text})
 
 
 def test_own_conduct_says_what_shields_and_what_can_be_used(duties):

@@ -1,7 +1,10 @@
 """Asking the best question first settles every worked case, with no more questions than a fixed order."""
 
+from statistics import median
+
 import pytest
 
+from packs.officers_path import paths
 from packs.question_count import best_first, in_the_order_of_the_pack, interview, medians
 from rabta.law import Faults, load_cases, load_law, pack_folder
 
@@ -35,3 +38,9 @@ def test_both_orders_come_to_the_same_readings(played):
         assert [one.end.value(each) for each in ("trafficking", "smuggling")] == [
             other.value(each) for each in ("trafficking", "smuggling")
         ], name
+
+
+def test_half_of_all_officers_have_both_readings_settled_within_fifteen_questions_with_those_about_safety():
+    played = paths("pakistan").values()
+    assert median(each.until_settled for each in played) <= 15
+    assert [each for each in played if len(set(each.first + each.after)) < len(each.first + each.after)] == []

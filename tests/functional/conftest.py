@@ -16,6 +16,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from platform_home import prepared_home
 
+os.environ.setdefault("RABTA_WORKERS", "1")
+"""Tests start the platform beside each other: one process that answers is enough for each."""
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -16,6 +16,9 @@ from rabta_web.config.leftovers import note
 
 HOST = "127.0.0.1"
 PATIENCE = 60
+MOST_WORKERS = 8
+"""Each keeps up to eight connections to the database, which takes a hundred."""
+
 PR_SET_PDEATHSIG = 1
 
 
@@ -54,10 +57,15 @@ class Process:
         self.process.wait()
 
 
+def workers() -> int:
+    """How many processes answer: one for each core, for Python answers on one core at a time."""
+    return int(os.environ.get("RABTA_WORKERS") or min(os.cpu_count() or 1, MOST_WORKERS))
+
+
 def web_server(port: int, *, demonstration: bool) -> Process:
-    """Granian on a port, with one worker."""
+    """Granian on a port, with its workers."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "4", "--no-ws"]
+    command += ["--port", str(port), "--workers", str(workers()), "--blocking-threads", "4", "--no-ws"]
     command += ["--log-level", "warning", "rabta_web.config.wsgi:application"]
     return Process(command, {"RABTA_DEMONSTRATION": "1" if demonstration else "0"})
 

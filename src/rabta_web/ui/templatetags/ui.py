@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol
 from uuid import UUID
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -23,3 +25,24 @@ def say(sentence: str, **values: object) -> SafeString:
 def reference(id: UUID) -> str:
     """The short form of an id that people say on the telephone."""
     return str(id)[:8].upper()
+
+
+class Provision(Protocol):
+    """A provision as it is cited, and what marks it where its own text was not read."""
+
+    text: str
+    mark: str
+
+
+@register.simple_tag
+def cited(provisions: Iterable[Provision]) -> SafeString:
+    """Provisions, under what rests on them. A reading has a hundred such lines, too many for templates."""
+    said = format_html_join(
+        "; ",
+        "<bdi>{}</bdi>{}",
+        (
+            (each.text, format_html(' <span class="mark">{}</span>', each.mark) if each.mark else "")
+            for each in provisions
+        ),
+    )
+    return format_html('<p class="cited">{}</p>', said) if said else SafeString("")

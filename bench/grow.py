@@ -24,12 +24,11 @@ IDS = {
     "incidents_incident": ("id",),
     "incidents_involved": ("id", "incident_id"),
     "incidents_statement": ("id", "incident_id", "person_id"),
-    "incidents_token": ("incident_id", "person_id"),
+    "incidents_token": ("id", "incident_id", "person_id"),
 }
 """The tables that are copied, with what gets a new id in each."""
 INSTEAD = {
     "incidents_incident": {"filed_at": "filed_at - interval '{copy} hours'"},
-    "incidents_token": {"id": "nextval(pg_get_serial_sequence('incidents_token', 'id'))"},
 }
 """What is written instead of what stands in the row that is copied."""
 

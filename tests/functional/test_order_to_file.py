@@ -80,7 +80,7 @@ def test_the_supervisor_registers_the_order_and_prepares_the_papers(person, plat
     save(supervisor)
     made["disclosure"] = path(supervisor, platform)
     supervisor.check("[name=office-verb][value=prepare]")
-    save(supervisor)
+    supervisor.locator("form:has([value=office]) button.main").click()
     assert "somebody else has to approve it" in supervisor.content()
     photograph(supervisor, "disclosure-prepared-en-1280")
 
@@ -117,6 +117,6 @@ def test_the_file_is_taken_handed_over_and_verified_by_the_command(person, platf
     supervisor.check("[name=office-verb][value=hand_over]")
     for name, words in (("day", "2026-05-03"), ("hour", "11:00"), ("how", "by hand"), ("receipt", "No. 7")):
         supervisor.fill(f"[name=office-{name}]", words)
-    save(supervisor)
+    supervisor.locator("form:has([value=office]) button.main").click()
     assert "handed it over" in supervisor.content()
     photograph(supervisor, "disclosure-handed-over-en-1280")

@@ -61,28 +61,37 @@ def test_somebody_with_a_son_is_matched_to_who_takes_both(officer, person, offer
 def test_an_interpreter_is_matched_by_the_language_the_person_speaks(officer, person, offered):
     officer.post(f"{person}/about", {"sex": "man", "language": "Dari"})
     assert officer.post(f"{person}/sections", {}).status_code in {200, 302}
-    offered(WELFARE, takes=["men"], languages=["Pashto", "Dari"])
+    offered(WELFARE, takes=["men"], languages=["ps", "prs"])
     from rabta_web.referrals.models import Offer
     from rabta_web.referrals.queries.matching import Wanted, _meets
     from rabta_web.referrals.queries.services import Traits
 
     traits = Traits(woman=False, trans=False, child=False, age=30, foreigner=False)
     wanted = Wanted(traits, ("need_interpreter",), "Dari, some Urdu", ())
-    assert list(_meets(Offer(languages=["Pashto", "Dari"]), wanted)) == ["interpreter: Dari"]
+    assert list(_meets(Offer(languages=["ps", "prs"]), wanted)) == ["interpreter: Dari"]
+    written = Wanted(traits, ("need_interpreter",), "صرف پشتو", ())
+    assert list(_meets(Offer(languages=["ps", "prs"]), written)) == ["interpreter: Pashto"]
     (said,) = _meets(Offer(languages=[]), wanted)
     assert said.startswith("has not said")
 
 
 def test_a_stale_entry_fades_asks_to_be_confirmed_and_is_confirmed_in_one_click(welfare, owner):
-    say(welfare, takes=["men"], beds="4", languages="Pashto، Dari, Pashto")
+    say(welfare, takes=["men"], beds="4", languages=["ps", "prs"])
     owner.execute("update referrals_offer set confirmed_at = now() - interval '25 hours'")
     (own,) = welfare.get("/services").context["own"]
     assert own.stale
     assert "has not been confirmed since" in welfare.get("/referrals/").content.decode()
     assert welfare.post("/services/still-so", {"agency": WELFARE}).status_code == 302
     (own,) = welfare.get("/services").context["own"]
-    assert (own.stale, own.offer.beds, own.offer.languages) == (False, 4, ["Pashto", "Dari"])
+    assert (own.stale, own.offer.beds, own.offer.languages) == (False, 4, ["ps", "prs"])
     assert "has not been confirmed since" not in welfare.get("/referrals/").content.decode()
+
+
+def test_a_language_is_chosen_and_no_free_words_stand_in_the_directory(welfare, owner):
+    say(welfare, takes=["men"], languages=["ps", "0301-7654321"])
+    assert owner.execute("select count(*) from referrals_offer").fetchone() == (0,)
+    say(welfare, takes=["men"], languages=["ps"])
+    assert "Pashto" in welfare.get("/services").content.decode()
 
 
 def test_nobody_confirms_for_another_office(officer, welfare, owner):

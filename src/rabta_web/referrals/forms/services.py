@@ -7,12 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rabta_web.referrals.choices.languages import LANGUAGES
 from rabta_web.referrals.choices.offers import HAS, TAKES
-from rabta_web.referrals.forms.fields import line
 from rabta_web.referrals.models import Offer
 from rabta_web.ui.forms import NEEDED, offer
-
-MOST_LANGUAGES = 12
 
 
 class Tonight(forms.Form):
@@ -35,17 +33,17 @@ class Tonight(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-
-    languages = line(
-        _("Interpreters: for which languages?"),
-        hint=_("Write them one after the other, with commas between."),
+    languages = forms.MultipleChoiceField(
+        label=_("Interpreters: for which languages?"),
+        choices=[(id, each.label) for id, each in LANGUAGES.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
     def __init__(self, data: Any, *, agencies: list[tuple[str, str]], last: Offer | None) -> None:
         first: dict[str, Any] = {}
         if last:
-            first = {name: getattr(last, name) for name in ("takes", "boys_to", "beds", "has")}
-            first["languages"] = ", ".join(last.languages)
+            first = {name: getattr(last, name) for name in ("takes", "boys_to", "beds", "has", "languages")}
         super().__init__(data, initial=first)
         offer(self, "agency", agencies)
 
@@ -58,9 +56,5 @@ class Tonight(forms.Form):
             boys_to=given["boys_to"],
             beds=given["beds"],
             has=given["has"],
-            languages=self._languages(),
+            languages=given["languages"],
         )
-
-    def _languages(self) -> list[str]:
-        written = self.cleaned_data["languages"].replace("،", ",").split(",")
-        return list(dict.fromkeys(each.strip() for each in written if each.strip()))[:MOST_LANGUAGES]

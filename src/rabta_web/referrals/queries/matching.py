@@ -15,6 +15,7 @@ from rabta_web.agencies.queries import around, standing
 from rabta_web.assessments.queries import Sitting
 from rabta_web.incidents.queries import told_of
 from rabta_web.places.atlas import Tile, tiles
+from rabta_web.referrals.choices.languages import label_of_language, named_in
 from rabta_web.referrals.choices.offers import FITS, HAS, NEARS, TAKES, Fit, Has, Near, Takes
 from rabta_web.referrals.models import Offer
 from rabta_web.referrals.queries.responsibility import responsible_now
@@ -152,8 +153,9 @@ def _meets(offer: Offer, wanted: Wanted) -> Iterator[str]:
             sentence = _("has {what}") if has in offer.has else _("has not said that it has {what}")
             yield sentence.format(what=HAS[has])
     if INTERPRETER in wanted.needs:
-        spoken = [each for each in offer.languages if each.casefold() in wanted.language.casefold()]
-        languages = "، ".join(spoken or offer.languages)
+        asked = named_in(wanted.language)
+        spoken = [each for each in offer.languages if each in asked]
+        languages = "، ".join(map(label_of_language, spoken or offer.languages))
         yield (
             _("interpreter: {languages}").format(languages=languages)
             if languages

@@ -14,6 +14,7 @@ from rabta_web.access.values import Verb as May
 from rabta_web.accounts.queries import names_of
 from rabta_web.assessments.queries import Sitting
 from rabta_web.incidents.queries import told_of
+from rabta_web.referrals.choices.languages import label_of_language
 from rabta_web.referrals.choices.offers import HAS, TAKES, Fit, Has, Takes
 from rabta_web.referrals.models import Offer
 from rabta_web.referrals.queries.wording import names_of_agencies
@@ -43,6 +44,7 @@ class SeenOffer:
     agency: str
     takes: tuple[str | Promise, ...]
     has: tuple[str | Promise, ...]
+    languages: tuple[str, ...]
     by: str
     stale: bool
 
@@ -119,6 +121,7 @@ def seen(offers: Iterable[Offer], now: datetime) -> list[SeenOffer]:
             names[row.agency_id],
             tuple(TAKES[Takes(each)] for each in row.takes),
             tuple(HAS[Has(each)] for each in row.has),
+            tuple(map(label_of_language, row.languages)),
             people.get(row.confirmed_by, ""),
             is_stale(row, now),
         )

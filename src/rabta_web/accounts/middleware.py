@@ -23,6 +23,7 @@ from rabta_web.accounts.deeds import DENIED
 from rabta_web.accounts.models import ApiKey, Person
 from rabta_web.accounts.queries import holder_of, in_force, purposes_in, scope_from, scope_of
 from rabta_web.accounts.sessions import is_proved, lives
+from rabta_web.accounts.unsent import keep
 from rabta_web.audit.ledger import Actor, ledgered, write
 from rabta_web.ui.pages import not_found
 
@@ -54,6 +55,7 @@ def signed_in(request: HttpRequest) -> Person | None:
     if lives(request, timezone.now()) and (not person.demonstration or settings.DEMONSTRATION):
         return person
     request.session.flush()
+    request.was = person  # type: ignore[attr-defined]
     return None
 
 
@@ -111,6 +113,9 @@ class ScopeMiddleware:
             return None
         scope, step = getattr(request, "scope", None), getattr(request, "step", None)
         if scope is None:
+            was = getattr(request, "was", None)
+            if was and request.method == "POST":
+                keep(request, was, timezone.now())
             return problem(NO_KEY) if request.path.startswith(API) else redirect("sign-in")
         if step:
             match = request.resolver_match

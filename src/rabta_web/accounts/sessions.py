@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 from rabta_web.accounts.models import Person
+from rabta_web.accounts.unsent import afresh
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 LONGEST = timedelta(hours=8)
@@ -34,8 +35,8 @@ def enter(
     proved: bool,
     began: datetime | None = None,
 ) -> None:
-    """Begin a session of a person under a new key; nothing of the one before is left."""
-    request.session.flush()
+    """Begin a session of a person under a new key; nothing of the one before is left but an unsent form."""
+    afresh(request.session)
     login(request, person, backend=BACKEND)
     request.session["life"] = {
         "began": (began or now).timestamp(),
@@ -80,7 +81,7 @@ def began(request: HttpRequest) -> datetime:
 
 def half_enter(request: HttpRequest, person: Person, *, now: datetime, shared: bool) -> None:
     """Remember under a new key that somebody's password was right, and nothing else yet."""
-    request.session.flush()
+    afresh(request.session)
     until = (now + HALF_LASTS).timestamp()
     request.session["half"] = {"person": str(person.pk), "until": until, "shared": shared}
 

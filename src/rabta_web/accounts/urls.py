@@ -12,6 +12,7 @@ urlpatterns = [
     path("welcome", door.welcome, name="welcome"),
     path("sign-out", door.sign_out, name="sign-out"),
     path("sign-out/everywhere", own.everywhere, name="sign-out-everywhere"),
+    path("own/unsent", own.unsent, name="unsent"),
     path("own", own.own_sign_in, name="own-sign-in"),
     path("own/purpose", own.purpose, name="purpose"),
     path("own/second-factor", own.second_factor, name="second-factor"),

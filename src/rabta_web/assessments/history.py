@@ -9,10 +9,11 @@ from datetime import datetime
 from django.utils.functional import Promise
 
 from rabta.assessment import Answer, Value
-from rabta_web.assessments.choices import INSTEAD
-from rabta_web.assessments.models import Turn
+from rabta_web.assessments.choices import CONCLUSIONS, INSTEAD
+from rabta_web.assessments.models import Conclusion, Turn
 from rabta_web.assessments.queries import Sitting
 from rabta_web.incidents.kinds import SOURCES, Source
+from rabta_web.incidents.meanwhile import Written
 from rabta_web.incidents.models import Hearing, Involved, Statement
 from rabta_web.incidents.vocabulary import label, law, pack_version, words
 
@@ -73,6 +74,20 @@ def how_it_came(held: Sitting) -> list[Came]:
     return [*came, Came(None, pack_version(), _labelled(differs))] if came and differs else came
 
 
+def conclusions_of(held: Sitting) -> tuple[Written, ...]:
+    """What was concluded of somebody's readings, the earliest first."""
+    return tuple(
+        Written(
+            "reading",
+            _reading(each.reading),
+            "",
+            each.reading,
+            f"{CONCLUSIONS[Value(each.stands)]} — {each.reason}",
+        )
+        for each in Conclusion.objects.filter(person=held.person).order_by("made_at", "id")
+    )
+
+
 def what_was_said(held: Sitting) -> list[Said]:
     """Every answer, the first first. How one was heard is shown to whoever may see who it is."""
     statements = Statement.objects.filter(person=held.person).order_by("said_at", "id")
@@ -101,7 +116,10 @@ def _facts(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _labelled(values: dict[str, Value]) -> tuple[tuple[str, Value], ...]:
-    readings = law().readings
-    return tuple(
-        (words().pack(readings[id].label) if id in readings else id, value) for id, value in values.items()
-    )
+    return tuple((_reading(id), value) for id, value in values.items())
+
+
+def _reading(id: str) -> str:
+    """A reading in the reader's language; one that the packs no longer know stands by its id."""
+    found = law().readings.get(id)
+    return words().pack(found.label) if found else id

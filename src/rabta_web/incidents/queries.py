@@ -17,7 +17,17 @@ from rabta_web.accounts.queries import id_of, names_of
 from rabta_web.agencies.queries import known
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.kinds import CHANGES, LABELS, LEVELS, ROLES, STATES, Kind, Role, State, What
+from rabta_web.incidents.kinds import (
+    CHANGES,
+    LABELS,
+    LEVELS,
+    ROLES,
+    STATES,
+    Kind,
+    Role,
+    State,
+    What,
+)
 from rabta_web.incidents.models import Care, Change, Fact, Identity, Incident, Involved, Part, Particular
 from rabta_web.incidents.vocabulary import label
 from rabta_web.incidents.whereabouts import Stood, stood
@@ -176,25 +186,6 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
             incident.filed_by == by.id and _may(Verb.FILE, id),
             _may(Verb.MANAGE, id),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class InOwnReport:
-    """Somebody in an incident that one filed, with what is known of them besides their name."""
-
-    person: Involved
-    known: Mapping[str, str]
-
-
-def in_own_report(incident: UUID, number: int, *, by: Actor) -> InOwnReport | None:
-    """Somebody in an incident that the person filed, and a ledger entry that it was read."""
-    with ledgered():
-        own = Incident.objects.filter(reachable(Verb.FILE), pk=incident)
-        person = Involved.objects.select_related("incident").filter(incident__in=own, number=number).first()
-        if person is None:
-            return None
-        write("identity.read", by=by, chain=person.incident.province or FEDERAL, record=incident)
-        return InOwnReport(person, told_of(person))
 
 
 def told_of(person: Involved) -> dict[str, str]:

@@ -37,6 +37,7 @@ from rabta_web.accounts.middleware import actor, today
 from rabta_web.accounts.models import Person
 from rabta_web.accounts.queries import has_second_factor, purposes_of
 from rabta_web.accounts.sessions import began, is_shared, know_device, know_quick, set_proved
+from rabta_web.accounts.unsent import UNSENT, unsent_of
 from rabta_web.audit.ledger import Actor
 
 FIRST_PAGES = (
@@ -56,9 +57,24 @@ def _person(request: HttpRequest) -> Person:
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The first page of whoever has signed in: where their work is."""
-    del request
+    if unsent_of(request, _person(request), timezone.now()):
+        return redirect("unsent")
     scope = current()
     return redirect(next((page for verb, page in FIRST_PAGES if scope.has(verb)), "own-entries"))
+
+
+@needs(Open.SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsent(request: HttpRequest) -> HttpResponse:
+    """What was sent after the session was over: to be sent now, or dropped."""
+    found = unsent_of(request, _person(request), timezone.now())
+    if request.method == "POST" or found is None:
+        request.session.pop(UNSENT, None)
+        if found and UNSENT in request.POST:
+            # The browser sends the same form on, so that the page takes it as it would have.
+            return HttpResponse(status=307, headers={"Location": found.path})
+        return redirect("start")
+    return render(request, "accounts/unsent.html", {"unsent": found})
 
 
 @needs(Open.SIGNED_IN)

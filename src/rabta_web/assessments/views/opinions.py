@@ -16,9 +16,11 @@ from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import ask_opinion, conclude, give_opinion
 from rabta_web.assessments.choices import Choice
 from rabta_web.assessments.forms import AskOpinion, Conclude, GiveOpinion
+from rabta_web.assessments.history import conclusions_of
 from rabta_web.assessments.queries import question_for_opinion
 from rabta_web.assessments.views.reading import held_or_404
 from rabta_web.assessments.whom_to_ask import to_ask
+from rabta_web.incidents.meanwhile import meanwhile
 from rabta_web.incidents.vocabulary import law, words
 
 
@@ -79,7 +81,9 @@ def conclusion(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     if not held.may_ask:
         raise Http404
     form = Conclude(request.POST or None, held=held)
-    if request.method == "POST" and form.is_valid():
+    other = meanwhile(request.POST, conclusions_of(held))
+    if request.method == "POST" and form.is_valid() and not other.later:
         conclude(held=held, **form.cleaned_data, by=actor(), now=timezone.now())
         return redirect("reading", id=id, number=number)
-    return render(request, "assessments/conclude.html", {"held": held, "form": form})
+    page = {"held": held, "form": form, "meanwhile": other}
+    return render(request, "assessments/conclude.html", page, status=409 if other.later else 200)

@@ -17,6 +17,8 @@ from rabta_web.incidents.actions import change_access, correct
 from rabta_web.incidents.drafting import begun
 from rabta_web.incidents.forms.event import Correction
 from rabta_web.incidents.forms.lists import Filter, Search, WhoMaySee
+from rabta_web.incidents.meanwhile import meanwhile
+from rabta_web.incidents.own_reports import corrections_of
 from rabta_web.incidents.queries import filed, listed, may_manage, opened
 from rabta_web.incidents.search import found
 
@@ -55,11 +57,14 @@ def correction(request: HttpRequest, id: UUID) -> HttpResponse:
     if stands is None:
         raise Http404
     initial = {name: getattr(stands, name) for name in ("kind", "happened_on", "happened_at", "began")}
-    form = Correction(request.POST or None, today=today(), initial=initial)
-    if request.method == "POST" and form.is_valid():
+    other = meanwhile(request.POST, corrections_of(stands))
+    data = other.joined(request.POST) if request.POST else None
+    form = Correction(data, today=today(), initial=initial)
+    if request.method == "POST" and form.is_valid() and not other.later:
         correct(incident=id, corrections=form.corrections(), by=actor(), now=timezone.now())
         return redirect("incident", id=id)
-    return render(request, "incidents/correction.html", {"form": form, "incident_id": id})
+    page = {"form": form, "incident_id": id, "meanwhile": other}
+    return render(request, "incidents/correction.html", page, status=409 if other.later else 200)
 
 
 @needs(Verb.MANAGE)

@@ -21,7 +21,9 @@ from rabta_web.incidents.forms.people import (
     AnotherState,
     WhenItHappened,
 )
-from rabta_web.incidents.queries import in_own_report, is_in, may_add
+from rabta_web.incidents.meanwhile import meanwhile
+from rabta_web.incidents.own_reports import in_own_report
+from rabta_web.incidents.queries import is_in, may_add
 
 
 @needs(Verb.FILE)
@@ -57,12 +59,14 @@ def about(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     found = in_own_report(id, number, by=actor())
     if found is None:
         raise Http404
-    form = AboutPerson(request.POST or None, known=found.known)
-    if request.method == "POST" and form.is_valid():
+    other = meanwhile(request.POST, found.entries)
+    form = AboutPerson(other.joined(request.POST) if request.POST else None, known=found.known)
+    if request.method == "POST" and form.is_valid() and not other.later:
         particulars, care = form.said()
         describe(person=found.person.pk, particulars=particulars, care=care, by=actor(), now=timezone.now())
         return redirect("reading", id=id, number=number)
-    return render(request, "incidents/about.html", {"form": form, "found": found})
+    page = {"form": form, "found": found, "meanwhile": other}
+    return render(request, "incidents/about.html", page, status=409 if other.later else 200)
 
 
 @needs(Verb.FILE)

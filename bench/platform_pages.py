@@ -101,6 +101,7 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
             "a month's report of a district",
             lambda: district.get("/reports/trafficking_committee@PK203/2026-10"),
         ),
+        ("coordination of a province, a year", lambda: onlooker.get("/figures/coordination?months=12")),
         ("all reports of a province", lambda: onlooker.get("/reports/?month=2026-10")),
         ("booked without screening", lambda: supervisor.get("/figures/unscreened")),
     ]

@@ -210,9 +210,8 @@ def test_who_does_not_follow_a_committee_is_told_no_number_of_it(sign_in_as, off
     assert gwadar.get(f"{PAGE}.csv?committee={CHAGAI}").status_code == 404
     assert sign_in_as("taftan-officer").get(PAGE).status_code == 404
     with acting("gwadar-secretary"), connection.cursor() as cursor:
-        asked = (
-            "select * from statistics_coordination(%s, '{2026-10-01}', '{2026-11-02}', '2026-10-01', now())"
-        )
+        days = "'{2026-10-01}', '{2026-11-02}', '2026-10-01', now()"
+        asked = f"select * from statistics_coordination(%s, '{{}}', {days})"
         cursor.execute(asked, [[CHAGAI]])
         assert cursor.fetchall() == []
         cursor.execute("select count(*) from statistics_tally")
@@ -238,3 +237,47 @@ def test_the_middle_of_all_hours_is_taken_and_nobody_without_an_answer_counts(
         owner.execute("alter table referrals_step enable trigger user")
     owner.execute("select statistics_rebuild()")
     assert cells(province)["median_hours"] == "30"
+
+
+@pytest.fixture
+def federation(sign_in_as, owner):
+    """Somebody who follows from the national committee, and from nowhere else."""
+    from datetime import date
+
+    from as_they_stand import insert
+
+    from rabta_web.access.roles import Role
+    from rabta_web.accounts.models import Appointment
+
+    client = sign_in_as("balochistan-home")
+    (id,) = owner.execute("select id from accounts_person where username = 'balochistan-home'").fetchone()
+    owner.execute("update accounts_appointment set ends = begins + 1 where person_id = %s", [id])
+    nation = {"agency_id": "trafficking_committee_country@PK", "place_id": "PK", "begins": date(2026, 1, 2)}
+    insert(owner, Appointment(person_id=id, role=Role.FEDERAL_OFFICER, **nation))
+    yield client
+    owner.execute("delete from accounts_appointment where agency_id = %s", [nation["agency_id"]])
+
+
+def test_the_federation_sees_each_province_as_a_whole_and_no_district_of_it(
+    officer, sign_in_as, owner, federation
+):
+    secretary, chagai = sign_in_as("balochistan-secretary"), sign_in_as("chagai-secretary")
+    officer.post(f"{filed(officer)}/people/1/sections", {"applied": ["section_foreigners"]})
+    issue(secretary)
+    owner.execute("alter table committees_directive disable trigger user")
+    owner.execute("update committees_directive set issued_at = issued_at - interval '1 month'")
+    owner.execute("alter table committees_directive enable trigger user")
+    say(chagai, to_chagai(chagai), "acknowledge")
+    glance = federation.get(PAGE).context["glance"]
+    assert glance.agency == "trafficking_committee_country@PK"
+    assert glance.tiles == ()
+    rows = {row.agency: row.cells for row in glance.rows}
+    assert CHAGAI not in rows
+    assert (
+        rows[BALOCHISTAN]["unscreened"] == rows["trafficking_committee_country@PK"]["unscreened"] == "1 / 1"
+    )
+    moved, all = rows[BALOCHISTAN]["acknowledged"].split(" / ")
+    assert (moved, int(all) >= 36) == ("1", True)
+    assert federation.get(f"{PAGE}?committee={BALOCHISTAN}").status_code == 200
+    assert len(federation.get(f"{PAGE}?committee={BALOCHISTAN}").context["glance"].rows) == 1
+    assert federation.get(f"{PAGE}?committee={CHAGAI}").status_code == 404

@@ -17,14 +17,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.models import Below, Within
-from rabta_web.access.rows import acts_for, reaches
-from rabta_web.access.values import Verb
+from rabta_web.access.rows import acts_for, current, reaches
+from rabta_web.access.values import Reach, Verb
 from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import names_of_offices, standing
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.queries.reports import due_at, month_after, month_before
 from rabta_web.incidents.vocabulary import law
 from rabta_web.places.atlas import short_name
+from rabta_web.places.lineage import stands
 from rabta_web.places.pages import corner
 from rabta_web.places.queries import names_of_places
 from rabta_web.ui.templatetags.tiles import OnMap
@@ -37,7 +38,7 @@ MEASURES: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Sittings held"),
         _(
             "Sittings that were held, of those due. Due is one a month where a source says that the committee"
-            " sits monthly; where no source says how often it sits, nothing is due."
+            " sits monthly; sittings of committees of which no source says it stand beside, and none is due."
         ),
     ),
     "acknowledged": (
@@ -88,13 +89,13 @@ SHADES = (0, 1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many; `of` is None where nobody knows how many there should be."""
+    """So many of so many."""
 
     number: int
-    of: int | None
+    of: int
 
     def __str__(self) -> str:
-        return str(self.number) if self.of is None else f"{self.number} / {self.of}"
+        return f"{self.number} / {self.of}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,67 +129,110 @@ def months_back(today: date, many: int) -> tuple[date, ...]:
     return tuple(reversed(found))
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The committees there are, those the person may ask numbers of, and those they follow one by one.
+
+    From the level of a country one sees provinces, each as a whole: a nation has no line below it.
+    """
+
+    every: Mapping[str, Agency]
+    followed: frozenset[str]
+    nations: frozenset[str]
+
+    @property
+    def askable(self) -> frozenset[str]:
+        """Those whose numbers the person may see."""
+        provinces = {id for id, office in self.every.items() if office.level == "province"}
+        return self.followed | provinces if self.nations else self.followed
+
+    def next_below(self, id: str) -> list[str]:
+        """The committees next below one that the person may ask numbers of."""
+        if id in self.nations:
+            return [each for each in self.askable if self.every[each].level == "province"]
+        return [each for each in self.askable if self.every[each].above_id == id]
+
+
+def _seen(today: date) -> Seen:
+    kinds = {each.agency for each in law().duties.committees.values() if each.agency}
+    offices = Agency.objects.filter(standing(today), kind__in=kinds).select_related("place")
+    every = {office.id: office for office in offices if stands(office.place_id, today)}
+    lines = {g.agency for g in current().grants if g.verb is Verb.FOLLOW and g.reach is Reach.LINE}
+    nations = {id for id in lines if id in every and every[id].level == "country"}
+    return Seen(every, frozenset(reaches(Verb.FOLLOW)) & every.keys(), frozenset(nations))
+
+
 def glance(agency: str | None, many: int, *, by: Actor) -> Glance | None:
     """How a committee and those below it move; None where the person looks on at no such committee."""
-    kinds = {each.agency for each in law().duties.committees.values() if each.agency}
     today = timezone.localdate()
-    found = Agency.objects.filter(standing(today), pk__in=reaches(Verb.FOLLOW), kind__in=kinds)
-    offices = {office.id: office for office in found.select_related("place")}
-    chosen = offices.get(agency or _first(offices))
-    if chosen is None:
+    seen = _seen(today)
+    chosen = agency or _first(seen)
+    if chosen not in seen.askable:
         return None
     with ledgered():
-        write("coordination.read", by=by, chain=chosen.place.province or FEDERAL, about=chosen.id)
-    below = _below(offices)
+        chain = seen.every[chosen].place.province or FEDERAL
+        write("coordination.read", by=by, chain=chain, about=chosen)
+    below = _below(seen)
     months = months_back(today, many)
-    numbers = _numbers(below[chosen.id], months)
-    last = numbers if many == 1 else _numbers(below[chosen.id], months[-1:])
-    monthly = _monthly(offices.values())
-    names, places = names_of_offices(offices), names_of_places(each.place_id for each in offices.values())
-    nexts = [id for id in offices if offices[id].above_id == chosen.id]
-    nexts.sort(key=lambda id: places[offices[id].place_id])
+    monthly = _monthly(seen.every.values())
+    numbers = _numbers(below[chosen], monthly, months)
+    last = numbers if many == 1 else _numbers(below[chosen], monthly, months[-1:])
+    reports_due = sum(due_at(month) <= timezone.now() for month in months)
+    places = names_of_places(office.place_id for office in seen.every.values())
+
+    def place(id: str) -> str:
+        return places[seen.every[id].place_id]
+
     rows = tuple(
         Row(
             id,
-            places[offices[id].place_id],
-            id != chosen.id and len(below[id]) > 1,
-            _cells(id, below[id], numbers, monthly, months),
+            place(id),
+            id != chosen and len(below[id]) > 1 and bool(seen.next_below(id)),
+            _cells(
+                id,
+                below[id],
+                numbers,
+                len(months) * len(monthly.intersection(below[id])),
+                reports_due * len(below[id]),
+            ),
         )
-        for id in (chosen.id, *nexts)
+        for id in (chosen, *sorted(seen.next_below(chosen), key=place))
     )
     lights = {
-        offices[id].place_id: (id, _owed(id, last, monthly)) for id in below[chosen.id] if len(below[id]) == 1
+        seen.every[id].place_id: (id, _owed(id, last, monthly))
+        for id in below[chosen]
+        if id in seen.followed and seen.every[id].level == "district"
     }
-    above = tuple((id, names[id]) for id in offices if chosen.id in below[id] and id != chosen.id)
-    return Glance(chosen.id, names[chosen.id], months, rows, _tiles(lights, places, today), _legend(), above)
+    names = names_of_offices(seen.askable)
+    above = tuple((id, names[id]) for id in sorted(seen.askable) if chosen in below[id] and id != chosen)
+    return Glance(chosen, names[chosen], months, rows, _tiles(lights, places, today), _legend(), above)
 
 
-def _first(offices: Mapping[str, Agency]) -> str:
+def _first(seen: Seen) -> str:
     """The committee one acts for, or else the highest that one looks on at."""
-    own = [id for id in acts_for(Verb.FOLLOW) if id in offices]
-    heads = [id for id, office in offices.items() if office.above_id not in offices]
+    own = [id for id in acts_for(Verb.FOLLOW) if id in seen.followed]
+    heads = [id for id in seen.followed if seen.every[id].above_id not in seen.followed]
     return next(iter([*own, *sorted(heads)]), "")
 
 
-def _below(offices: Iterable[str]) -> dict[str, list[str]]:
-    """Every committee with all below it that one looks on at, itself included."""
+def _below(seen: Seen) -> dict[str, list[str]]:
+    """Every committee with all below it, itself included; a national one with all there are."""
     found: dict[str, list[str]] = defaultdict(list)
-    for low, high in Below.objects.filter(agency__in=offices, above__in=offices).values_list(
-        "agency", "above"
-    ):
+    every = list(seen.every)
+    for low, high in Below.objects.filter(agency__in=every, above__in=every).values_list("agency", "above"):
         found[high].append(low)
-    return found
+    return found | dict.fromkeys(seen.nations, every)
 
 
-def _numbers(agencies: Sequence[str], months: Sequence[date]) -> dict[str, Counter[str]]:
+def _numbers(agencies: Sequence[str], monthly: set[str], months: Sequence[date]) -> dict[str, Counter[str]]:
     """What was counted of each committee in some months."""
     start, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in _span(months))
     dues = [due_at(month) for month in months]
     numbers: dict[str, Counter[str]] = defaultdict(Counter)
     with connection.cursor() as cursor:
         cursor.execute(
-            "select * from statistics_coordination(%s, %s::date[], %s::timestamptz[], %s, %s)",
-            [list(agencies), list(months), dues, start, end],
+            "select * from statistics_coordination(%s, %s, %s::date[], %s::timestamptz[], %s, %s)",
+            [list(agencies), list(monthly), list(months), dues, start, end],
         )
         for agency, measure, number in cursor.fetchall():
             numbers[agency][measure] = number
@@ -215,21 +259,15 @@ def _monthly(offices: Iterable[Agency]) -> set[str]:
 
 
 def _cells(
-    id: str,
-    below: Sequence[str],
-    numbers: Mapping[str, Counter[str]],
-    monthly: set[str],
-    months: Sequence[date],
+    id: str, below: Sequence[str], numbers: Mapping[str, Counter[str]], sittings_due: int, reports_due: int
 ) -> dict[str, str]:
     """The numbers of a committee with all below it, by measure, as they stand in the table."""
     whole: Counter[str] = Counter()
     for each in below:
         whole.update(numbers[each])
-    own, now = numbers[id], timezone.now()
-    due = len(months) * sum(each in monthly for each in below)
-    reports_due = len(below) * sum(due_at(month) <= now for month in months)
+    own = numbers[id]
     return {
-        "sittings": str(Share(whole["sittings"], due or None)),
+        "sittings": _sittings(whole, sittings_due),
         "acknowledged": str(Share(whole["acknowledged"], whole["directed"])),
         "done": str(Share(whole["done"], whole["directed"])),
         "late": str(whole["late"]),
@@ -237,6 +275,14 @@ def _cells(
         "median_hours": str(own["median_hours"]) if own["answered"] else "—",
         "unscreened": str(Share(own["unscreened"], own["booked"])),
     }
+
+
+def _sittings(whole: Counter[str], due: int) -> str:
+    """Sittings of those that sit monthly against those due, and beside them the sittings of all others."""
+    more = whole["more_sittings"]
+    if not due:
+        return str(more)
+    return f"{Share(whole['sittings'], due)}" + (f" (+ {more})" if more else "")
 
 
 def _owed(id: str, last: Mapping[str, Counter[str]], monthly: set[str]) -> int:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from statistics import quantiles
+from typing import Any
 from uuid import uuid4
 
 from rabta_web.config.home import home
@@ -52,6 +53,14 @@ def report(name: str, times: list[float]) -> None:
     """One line of the table."""
     cuts = quantiles(times, n=100)
     print(f"| {name} | {len(times)} | {cuts[49]:.0f} | {cuts[94]:.0f} |", flush=True)
+
+
+def of_a_province(onlooker: Any) -> list[tuple[str, Callable[[], object]]]:
+    """What a province reads of all its districts."""
+    return [
+        ("coordination of a province, a year", lambda: onlooker.get("/figures/coordination?months=12")),
+        ("all reports of a province", lambda: onlooker.get("/reports/?month=2026-10")),
+    ]
 
 
 def pages() -> list[tuple[str, Callable[[], object]]]:
@@ -101,8 +110,7 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
             "a month's report of a district",
             lambda: district.get("/reports/trafficking_committee@PK203/2026-10"),
         ),
-        ("coordination of a province, a year", lambda: onlooker.get("/figures/coordination?months=12")),
-        ("all reports of a province", lambda: onlooker.get("/reports/?month=2026-10")),
+        *of_a_province(onlooker),
         ("booked without screening", lambda: supervisor.get("/figures/unscreened")),
     ]
 

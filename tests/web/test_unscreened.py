@@ -1,5 +1,7 @@
 """The figure that measures the mission: people booked under such law with no screening on record."""
 
+import subprocess
+import sys
 from uuid import uuid4
 
 import pytest
@@ -86,3 +88,34 @@ def test_somebody_who_was_referred_counts_where_they_were_booked(officer, person
     welfare.post(referral, {"side": "receiver", "receiver-verb": "accept"})
     assert figure(welfare) == (0, 0)
     assert figure(officer) == (1, 1)
+
+
+@pytest.fixture
+def ask(owner, world):
+    """Let the worker ask for screening, as it does every hour."""
+    from rabta_web.jobs.queue import Job, enqueue
+
+    def ask():
+        owner.execute("truncate procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers")
+        enqueue(Job.ASK_FOR_SCREENING, timestamp="0")
+        command = [sys.executable, "-m", "rabta_web.config.worker", "once"]
+        subprocess.run(command, check=True, timeout=120)
+
+    return ask
+
+
+def test_a_task_asks_for_each_of_them_once_and_closes_by_itself_when_they_are_screened(
+    officer, person, ask, owner
+):
+    book(officer, person, "section_foreigners")
+    ask()
+    ask()
+    (line,) = officer.get("/tasks/").context["lines"]
+    page = officer.get(f"/tasks/{line.task.pk}")
+    assert page.context["opened"].address.startswith(person)
+    screen(officer, person)
+    ask()
+    assert officer.get("/tasks/").context["lines"] == ()
+    assert owner.execute("select state, raised_by from tasks_task").fetchall() == [("done", None)]
+    ask()
+    assert owner.execute("select count(*) from tasks_task").fetchone() == (1,)

@@ -17,6 +17,7 @@ from rabta_web.incidents.drafting import expire
 from rabta_web.jobs.queue import PLATFORM, Job
 from rabta_web.notices.post import post
 from rabta_web.referrals.actions.expiring import expire_unanswered
+from rabta_web.statistics.asking import ask_for_screening
 from rabta_web.statistics.counting import fold
 
 MAIL_TRIES, MAIL_PATIENCE = 8, 5
@@ -44,6 +45,14 @@ def follow_deadlines(timestamp: int) -> None:
     del timestamp
     count()
     follow(timezone.now())
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(name=Job.ASK_FOR_SCREENING.value)
+def screening(timestamp: int) -> None:
+    """Raise a task for everybody who was booked and never screened, once, and close those that are done."""
+    del timestamp
+    ask_for_screening(timezone.now())
 
 
 @app.periodic(cron="1 * * * *")

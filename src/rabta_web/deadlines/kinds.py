@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rabta_web.access.life_cycles import LifeCycle
-from rabta_web.committees.choices import DIRECTIVE
 from rabta_web.deadlines.models import Due
 from rabta_web.referrals.choices import CYCLE
 from rabta_web.tasks.choices import TASK
 
 
 class Kind(StrEnum):
-    """What is due."""
+    """What is due. Committees remind of their directives themselves."""
 
     REFERRAL = "referral"
-    DIRECTIVE = "directive"
     TASK = "task"
     CLOCK = "clock"
     OPINION = "opinion"
@@ -34,7 +32,6 @@ class Watched:
 
 WATCHED: Mapping[Kind, Watched] = {
     Kind.REFERRAL: Watched("referral", CYCLE, "sender"),
-    Kind.DIRECTIVE: Watched("addressee", DIRECTIVE, "sender"),
     Kind.TASK: Watched("task", TASK, "raiser"),
     Kind.CLOCK: Watched("reading"),
     Kind.OPINION: Watched("give-opinion"),

@@ -10,7 +10,7 @@ from django.db import models
 class Due(models.Model):
     """Something that somebody has to do by a time and has not done. What is done has no row here.
 
-    The database keeps the rows of referrals, directives and tasks with those records themselves; the clocks
+    The database keeps the rows of referrals and tasks with those records themselves; the clocks
     of people are counted. `state` is where the record stands, and says whose turn it is; `agency_id` is who
     was given it and `from_agency` who gave it. `law` says that missing it may be called a breach. `step` is
     how far it was followed: 0 is nothing, 1 the reminder, then one for each office it went up to. `next_at`

@@ -22,6 +22,7 @@ class Job(StrEnum):
     EXPIRE_REFERRALS = "expire_referrals"
     POST_NOTICE = "post_notice"
     FOLLOW_DEADLINES = "follow_deadlines"
+    ASK_FOR_SCREENING = "ask_for_screening"
 
 
 def enqueue(job: Job, *, at: datetime | None = None, **given: str) -> None:

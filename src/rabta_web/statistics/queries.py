@@ -88,7 +88,7 @@ def to_screen(*, by: Actor) -> list[Involved]:
         own = reachable(Verb.FILE, of="incident__", sent=False)
         found = list(
             _booked()
-            .filter(own, ~_screened())
+            .filter(own, ~screened())
             .select_related("incident")
             .order_by("incident__filed_at")[:MOST]
         )
@@ -98,16 +98,21 @@ def to_screen(*, by: Actor) -> list[Involved]:
 
 
 def _booked() -> QuerySet[Involved]:
-    """Everybody against whom a section of such law stands on record, and whether they were screened."""
+    """Those of them whom the person may read, and whether they were screened."""
+    may_read = reachable(Verb.READ, of="incident__", sent=False)
+    return booked().filter(may_read).annotate(screened=screened())
+
+
+def booked() -> QuerySet[Involved]:
+    """Everybody against whom a section of such law stands on record."""
     numbers = Fact.objects.filter(fact__in=counted_sections()).values_list("number", flat=True)
     stands = Q(pk__in=[])
     for number in numbers:
         stands |= Q(Said("so", Value(number)))
-    may_read = reachable(Verb.READ, of="incident__", sent=False)
-    return Involved.objects.filter(may_read, stands).annotate(screened=_screened())
+    return Involved.objects.filter(stands)
 
 
-def _screened() -> Exists:
+def screened() -> Exists:
     """Whether any question of screening was answered for somebody."""
     asked = Statement.objects.filter(person=OuterRef("pk"), question__in=screening_questions(law()))
     return Exists(asked)

@@ -27,7 +27,9 @@ def path(page, platform):
 
 PLAN = """objective\tScreen before booking
 activity\tA cell in every district\tpolice@PK203\t2026-01-01\t2026-03-31\tOrder"""
-OF_NO_RECORD = {"taftan-officer": ["/notices", "/own/e-mail", "/tasks/", "/tasks/new"]}
+OF_NO_RECORD = {
+    "taftan-officer": ["/notices", "/own/e-mail", "/tasks/", "/tasks/new", "/cases/", "/cases/new"]
+}
 """Pages that need no record made for them, by who reads them."""
 
 

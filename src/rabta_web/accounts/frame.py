@@ -55,6 +55,7 @@ _DESK = (Verb.FILE, Verb.GIVE_OPINION, Verb.RECEIVE, Verb.RUN, Verb.APPROVE_DISC
 
 WAYS = (
     Way("desk", _("My desk"), Group.WORK, _DESK),
+    Way("cases", _("Cases"), Group.WORK, (Verb.READ,)),
     Way("tasks", _("Tasks"), Group.WORK, (Verb.WORK,)),
     Way("notices", _("Notices"), Group.WORK),
     Way("incidents", _("Incidents"), Group.WORK, (Verb.READ,)),

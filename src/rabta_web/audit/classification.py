@@ -102,6 +102,26 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "audit.Head": {
         _SAFE: "chain hash number",
     },
+    "cases.Case": {
+        _IDENTIFYING: "title",
+        _SENSITIVE: "agency_id",
+        _SAFE: "id opened_at opened_by province",
+    },
+    "cases.Linked": {
+        _IDENTIFYING: "evidence",
+        _SENSITIVE: "case incident kind number to_incident to_number",
+        _SAFE: "id noted_at noted_by",
+    },
+    "cases.Part": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "case incident",
+        _SAFE: "added_at added_by id",
+    },
+    "cases.Proceeding": {
+        _IDENTIFYING: "diary words",
+        _SENSITIVE: "case incident on outcome person section stage",
+        _SAFE: "id noted_at noted_by",
+    },
     **COMMITTEES,
     "deadlines.Changed": {
         _SENSITIVE: "id",

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "rabta_web.disclosure",
     "rabta_web.committees",
     "rabta_web.plans",
+    "rabta_web.cases",
     "rabta_web.deadlines",
     "rabta_web.statistics",
     "rabta_web.desk",

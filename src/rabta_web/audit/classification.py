@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from rabta_web.audit.classified_committees import COMMITTEES
+from rabta_web.audit.classified_followed import FOLLOWED
 from rabta_web.audit.classified_referrals import REFERRALS
 from rabta_web.audit.kept import Kept
 
 _IDENTIFYING, _KEYED, _SENSITIVE, _SAFE = Kept
 
 _MODELS: dict[str, dict[Kept, str]] = {
+    **FOLLOWED,
     **REFERRALS,
     "access.Below": {
         _SAFE: "above agency",
@@ -102,34 +104,7 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "audit.Head": {
         _SAFE: "chain hash number",
     },
-    "cases.Case": {
-        _IDENTIFYING: "title",
-        _SENSITIVE: "agency_id",
-        _SAFE: "id opened_at opened_by province",
-    },
-    "cases.Linked": {
-        _IDENTIFYING: "evidence",
-        _SENSITIVE: "case incident kind number to_incident to_number",
-        _SAFE: "id noted_at noted_by",
-    },
-    "cases.Part": {
-        _IDENTIFYING: "reason",
-        _SENSITIVE: "case incident",
-        _SAFE: "added_at added_by id",
-    },
-    "cases.Proceeding": {
-        _IDENTIFYING: "diary words",
-        _SENSITIVE: "case incident on outcome person section stage",
-        _SAFE: "id noted_at noted_by",
-    },
     **COMMITTEES,
-    "deadlines.Changed": {
-        _SENSITIVE: "id",
-    },
-    "deadlines.Due": {
-        _SENSITIVE: "agency_id clock from_agency incident kind number person record state",
-        _SAFE: "at id law next_at province since step",
-    },
     "disclosure.Certificate": {
         _IDENTIFYING: "pages text",
         _SENSITIVE: "disclosure signature",
@@ -250,22 +225,6 @@ _MODELS: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "agency_id incident person",
         _SAFE: "id",
     },
-    "notices.Delivery": {
-        _SENSITIVE: "person told",
-        _SAFE: "channel id last_at state tries",
-    },
-    "notices.Mailbox": {
-        _IDENTIFYING: "email",
-        _SAFE: "id person since",
-    },
-    "notices.Seen": {
-        _SENSITIVE: "person told",
-        _SAFE: "id seen_at",
-    },
-    "notices.Told": {
-        _SENSITIVE: "address_name address_parts agency_id incident record what",
-        _SAFE: "id told_at",
-    },
     "incidents.Whereabouts": {
         _IDENTIFYING: "reason",
         _SENSITIVE: "incident noted_at noted_by person since state",
@@ -317,20 +276,6 @@ _MODELS: dict[str, dict[Kept, str]] = {
     "statistics.Tally": {
         _SENSITIVE: "measure month number place_id value",
         _SAFE: "id",
-    },
-    "tasks.Assigned": {
-        _SENSITIVE: "person task",
-        _SAFE: "id made_at made_by",
-    },
-    "tasks.Step": {
-        _IDENTIFYING: "reason",
-        _SENSITIVE: "after before task verb",
-        _SAFE: "due id made_at made_by side",
-    },
-    "tasks.Task": {
-        _IDENTIFYING: "text",
-        _SENSITIVE: "address_name address_parts agency_id from_agency incident observers record source state",
-        _SAFE: "due id province raised_at raised_by since",
     },
 }
 """Every field of every model, by how it is kept."""

@@ -1,0 +1,68 @@
+"""How closely each field is kept of what is followed up: cases, what is due, notices and tasks."""
+
+from __future__ import annotations
+
+from rabta_web.audit.kept import Kept
+
+_IDENTIFYING, _KEYED, _SENSITIVE, _SAFE = Kept
+
+FOLLOWED: dict[str, dict[Kept, str]] = {
+    "cases.Case": {
+        _IDENTIFYING: "title",
+        _SENSITIVE: "agency_id",
+        _SAFE: "id opened_at opened_by province",
+    },
+    "cases.Linked": {
+        _IDENTIFYING: "evidence",
+        _SENSITIVE: "case incident kind number to_incident to_number",
+        _SAFE: "id noted_at noted_by",
+    },
+    "cases.Part": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "case incident",
+        _SAFE: "added_at added_by id",
+    },
+    "cases.Proceeding": {
+        _IDENTIFYING: "diary words",
+        _SENSITIVE: "case incident on outcome person section stage",
+        _SAFE: "id noted_at noted_by",
+    },
+    "deadlines.Changed": {
+        _SENSITIVE: "id",
+    },
+    "deadlines.Due": {
+        _SENSITIVE: "agency_id clock from_agency incident kind number person record state",
+        _SAFE: "at id law next_at province since step",
+    },
+    "notices.Delivery": {
+        _SENSITIVE: "person told",
+        _SAFE: "channel id last_at state tries",
+    },
+    "notices.Mailbox": {
+        _IDENTIFYING: "email",
+        _SAFE: "id person since",
+    },
+    "notices.Seen": {
+        _SENSITIVE: "person told",
+        _SAFE: "id seen_at",
+    },
+    "notices.Told": {
+        _SENSITIVE: "address_name address_parts agency_id incident record what",
+        _SAFE: "id told_at",
+    },
+    "tasks.Assigned": {
+        _SENSITIVE: "person task",
+        _SAFE: "id made_at made_by",
+    },
+    "tasks.Step": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "after before task verb",
+        _SAFE: "due id made_at made_by side",
+    },
+    "tasks.Task": {
+        _IDENTIFYING: "text",
+        _SENSITIVE: "address_name address_parts agency_id from_agency incident observers record source state",
+        _SAFE: "due id province raised_at raised_by since",
+    },
+}
+"""Every field of every model of theirs, by how it is kept."""

@@ -64,5 +64,14 @@ FOLLOWED: dict[str, dict[Kept, str]] = {
         _SENSITIVE: "address_name address_parts agency_id from_agency incident observers record source state",
         _SAFE: "due id province raised_at raised_by since",
     },
+    "webhooks.Delivery": {
+        _SENSITIVE: "event hook referral referral_state",
+        _SAFE: "happened_at id last_at next_at state status tries",
+    },
+    "webhooks.Hook": {
+        _IDENTIFYING: "address secret",
+        _SENSITIVE: "agency_id",
+        _SAFE: "disabled_at ended_at failures id made_at made_by",
+    },
 }
 """Every field of every model of theirs, by how it is kept."""

@@ -19,6 +19,7 @@ from rabta_web.notices.post import post
 from rabta_web.referrals.actions.expiring import expire_unanswered
 from rabta_web.statistics.asking import ask_for_screening
 from rabta_web.statistics.counting import fold
+from rabta_web.webhooks.sending import send_waiting
 
 MAIL_TRIES, MAIL_PATIENCE = 8, 5
 """A message is tried this often; before each try the wait is five times longer, from seconds to a day."""
@@ -45,6 +46,14 @@ def follow_deadlines(timestamp: int) -> None:
     del timestamp
     count()
     follow(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=Job.SEND_WEBHOOKS.value)
+def webhooks(timestamp: int) -> None:
+    """Tell programs of agencies that referrals of theirs have moved."""
+    del timestamp
+    send_waiting(timezone.now())
 
 
 @app.periodic(cron="27 * * * *")

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "rabta_web.cases",
     "rabta_web.deadlines",
     "rabta_web.statistics",
+    "rabta_web.webhooks",
     "rabta_web.desk",
 ]
 
@@ -139,6 +140,9 @@ LOGIN_URL = "sign-in"
 
 ADDRESS = os.environ.get("RABTA_ADDRESS", "").rstrip("/")
 """Where people find this installation, as messages to them say it; none is said where it is not set."""
+
+WEBHOOKS_TO_LOOPBACK = os.environ.get("RABTA_WEBHOOKS_TO_LOOPBACK") == "yes"
+"""Whether webhooks may go to this machine itself, and by http: for trying them out, and never on a server."""
 
 EMAIL_HOST = os.environ.get("RABTA_SMTP_HOST", "")
 """The mail server. Without one, no e-mail is sent."""

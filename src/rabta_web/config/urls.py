@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("rabta_web.accounts.urls")),
     path("", include("rabta_web.notices.urls")),
     path("tasks/", include("rabta_web.tasks.urls")),
+    path("", include("rabta_web.webhooks.urls")),
     path("cases/", include("rabta_web.cases.urls")),
     path("incidents/", include("rabta_web.incidents.urls")),
     path("", include("rabta_web.assessments.urls")),

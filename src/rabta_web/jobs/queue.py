@@ -22,6 +22,7 @@ class Job(StrEnum):
     EXPIRE_REFERRALS = "expire_referrals"
     POST_NOTICE = "post_notice"
     FOLLOW_DEADLINES = "follow_deadlines"
+    SEND_WEBHOOKS = "send_webhooks"
     ASK_FOR_SCREENING = "ask_for_screening"
 
 

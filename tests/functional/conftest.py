@@ -96,3 +96,10 @@ def person(platform: Platform, browser: Browser) -> Iterator[Callable[..., Page]
     yield sign_in
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def officers(platform: Platform) -> None:
+    """An officer for every office that files."""
+    rabta = Path(sys.executable).parent / "rabta"
+    subprocess.run([rabta, "demo", "--incidents", "0"], check=True, capture_output=True, env=os.environ)

@@ -5,11 +5,7 @@ what the platform asks, on the guided path or element by element, and the page s
 posture, agencies and duties, in the words of the reader's language.
 """
 
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -87,13 +83,6 @@ def read_by_the_engine(vector):
     person = Subject(statements=statements, answers=answers, roles=("encountered",))
     (night,) = nights(LAW, Record(case.id, case.on, (person,), None, vector.place), GROUND)
     return night
-
-
-@pytest.fixture(scope="module")
-def officers(platform):
-    """An officer for every office that files."""
-    rabta = Path(sys.executable).parent / "rabta"
-    subprocess.run([rabta, "demo", "--incidents", "0"], check=True, capture_output=True, env=os.environ)
 
 
 def username(office):

@@ -69,7 +69,8 @@ def subject_of(
 
 
 def _said(statement: Statement, *, value: bool) -> Said:
-    return Said(value, str(SOURCES[Source(statement.source)]), statement.said_at.isoformat())
+    at = date_format(timezone.localtime(statement.said_at), "DATETIME_FORMAT")
+    return Said(value, str(SOURCES[Source(statement.source)]), at)
 
 
 def events_of(incident: Incident, happened: Iterable[Happened]) -> Mapping[str, datetime]:

@@ -273,6 +273,7 @@ def test_the_federation_sees_each_province_as_a_whole_and_no_district_of_it(
     assert glance.tiles == ()
     rows = {row.agency: row.cells for row in glance.rows}
     assert CHAGAI not in rows
+    assert rows["trafficking_committee_province@PK7"]["sittings"].startswith("0 / ")
     assert (
         rows[BALOCHISTAN]["unscreened"] == rows["trafficking_committee_country@PK"]["unscreened"] == "1 / 1"
     )

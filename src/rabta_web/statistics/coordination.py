@@ -16,12 +16,13 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from rabta_web.access.models import Below, Within
+from rabta_web.access.models import Below
 from rabta_web.access.rows import acts_for, current, reaches
 from rabta_web.access.values import Reach, Verb
 from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import names_of_offices, standing
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
+from rabta_web.committees.queries.bodies import bodies
 from rabta_web.committees.queries.reports import due_at, month_after, month_before
 from rabta_web.incidents.vocabulary import law
 from rabta_web.places.atlas import short_name
@@ -37,8 +38,8 @@ MEASURES: dict[str, tuple[str | Promise, str | Promise]] = {
     "sittings": (
         _("Sittings held"),
         _(
-            "Sittings that were held, of those due. Due is one a month where a source says that the committee"
-            " sits monthly; sittings of committees of which no source says it stand beside, and none is due."
+            "Sittings that were held, of those due, as often as a source or the committee itself says that it"
+            " sits. Sittings of committees of which nobody says how often stand beside, and none is due."
         ),
     ),
     "acknowledged": (
@@ -174,9 +175,9 @@ def glance(agency: str | None, many: int, *, by: Actor) -> Glance | None:
         write("coordination.read", by=by, chain=chain, about=chosen)
     below = _below(seen)
     months = months_back(today, many)
-    monthly = _monthly(seen.every.values())
-    numbers = _numbers(below[chosen], monthly, months)
-    last = numbers if many == 1 else _numbers(below[chosen], monthly, months[-1:])
+    sits = _cadences(seen.every)
+    numbers = _numbers(below[chosen], sits, months)
+    last = numbers if many == 1 else _numbers(below[chosen], sits, months[-1:])
     reports_due = sum(due_at(month) <= timezone.now() for month in months)
     places = names_of_places(office.place_id for office in seen.every.values())
 
@@ -192,14 +193,14 @@ def glance(agency: str | None, many: int, *, by: Actor) -> Glance | None:
                 id,
                 below[id],
                 numbers,
-                len(months) * len(monthly.intersection(below[id])),
+                sum(len(months) // sits[each] for each in below[id] if each in sits),
                 reports_due * len(below[id]),
             ),
         )
         for id in (chosen, *sorted(seen.next_below(chosen), key=place))
     )
     lights = {
-        seen.every[id].place_id: (id, _owed(id, last, monthly))
+        seen.every[id].place_id: (id, _owed(id, last, sits))
         for id in below[chosen]
         if id in seen.followed and seen.every[id].level == "district"
     }
@@ -224,7 +225,9 @@ def _below(seen: Seen) -> dict[str, list[str]]:
     return found | dict.fromkeys(seen.nations, every)
 
 
-def _numbers(agencies: Sequence[str], monthly: set[str], months: Sequence[date]) -> dict[str, Counter[str]]:
+def _numbers(
+    agencies: Sequence[str], sits: Mapping[str, int], months: Sequence[date]
+) -> dict[str, Counter[str]]:
     """What was counted of each committee in some months."""
     start, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in _span(months))
     dues = [due_at(month) for month in months]
@@ -232,7 +235,7 @@ def _numbers(agencies: Sequence[str], monthly: set[str], months: Sequence[date])
     with connection.cursor() as cursor:
         cursor.execute(
             "select * from statistics_coordination(%s, %s, %s::date[], %s::timestamptz[], %s, %s)",
-            [list(agencies), list(monthly), list(months), dues, start, end],
+            [list(agencies), list(sits), list(months), dues, start, end],
         )
         for agency, measure, number in cursor.fetchall():
             numbers[agency][measure] = number
@@ -243,19 +246,9 @@ def _span(months: Sequence[date]) -> tuple[date, date]:
     return months[0], month_after(months[-1])
 
 
-def _monthly(offices: Iterable[Agency]) -> set[str]:
-    """The committees of which a source says that they sit monthly."""
-    kinds = [each for each in law().duties.committees.values() if each.cadence.startswith("monthly")]
-    around: dict[str, set[str]] = defaultdict(set)
-    regions = {each for kind in kinds for each in kind.within}
-    for place, region in Within.objects.filter(around__in=regions).values_list("place", "around"):
-        around[place].add(region)
-    return {
-        office.id
-        for office in offices
-        for kind in kinds
-        if office.kind == kind.agency and (not kind.within or around[office.place_id] & set(kind.within))
-    }
+def _cadences(agencies: Iterable[str]) -> dict[str, int]:
+    """The committees of which somebody says how often they sit: every how many months."""
+    return {id: body.every_months for id, body in bodies(agencies).items() if body.every_months}
 
 
 def _cells(
@@ -278,17 +271,17 @@ def _cells(
 
 
 def _sittings(whole: Counter[str], due: int) -> str:
-    """Sittings of those that sit monthly against those due, and beside them the sittings of all others."""
+    """Sittings of those that are to sit so often against those due, and beside them those of all others."""
     more = whole["more_sittings"]
     if not due:
         return str(more)
     return f"{Share(whole['sittings'], due)}" + (f" (+ {more})" if more else "")
 
 
-def _owed(id: str, last: Mapping[str, Counter[str]], monthly: set[str]) -> int:
+def _owed(id: str, last: Mapping[str, Counter[str]], sits: Mapping[str, int]) -> int:
     """How many of three a committee owes: last month's sitting and report, and what is late."""
     own = last[id]
-    return sum((id in monthly and not own["sittings"], not own["reports"], own["late"] > 0))
+    return sum((sits.get(id) == 1 and not own["sittings"], not own["reports"], own["late"] > 0))
 
 
 def _legend() -> tuple[str | Promise, ...]:

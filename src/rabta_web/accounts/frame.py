@@ -55,12 +55,12 @@ _DESK = (Verb.FILE, Verb.GIVE_OPINION, Verb.RECEIVE, Verb.RUN, Verb.APPROVE_DISC
 
 WAYS = (
     Way("desk", _("My desk"), Group.WORK, _DESK),
-    Way("cases", _("Cases"), Group.WORK, (Verb.READ,)),
-    Way("tasks", _("Tasks"), Group.WORK, (Verb.WORK,)),
-    Way("notices", _("Notices"), Group.WORK),
     Way("incidents", _("Incidents"), Group.WORK, (Verb.READ,)),
     Way("search-people", _("Search"), Group.WORK, (Verb.READ_IDENTITY,)),
     Way("referrals", _("Referrals"), Group.WORK, (Verb.RECEIVE, Verb.SEND)),
+    Way("tasks", _("Tasks"), Group.WORK, (Verb.WORK,)),
+    Way("notices", _("Notices"), Group.WORK),
+    Way("cases", _("Cases"), Group.WORK, (Verb.READ,)),
     Way("disclosures", _("Disclosure register"), Group.WORK, (Verb.APPROVE_DISCLOSURE,)),
     Way("retention", _("Holds and retention"), Group.WORK, (Verb.DECIDE_RETENTION,)),
     Way("directives", _("Directives"), Group.COMMITTEES, (Verb.FOLLOW,)),

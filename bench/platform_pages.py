@@ -16,8 +16,11 @@ from statistics import quantiles
 from typing import Any
 from uuid import uuid4
 
+import psycopg
+
+from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
-from rabta_web.config.postgres import Postgres
+from rabta_web.config.postgres import OWNER, Postgres
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 60
 REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": "فرضی نام"}
@@ -105,7 +108,8 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
         ("desk of an officer", lambda: officer.get("/desk")),
         ("a directive to all districts of a province", direct),
         ("its map and table", lambda: province.get(directive)),
-        ("a sitting with its agenda", lambda: province.get(sitting)),
+        ("a sitting of a province with its agenda", lambda: province.get(sitting)),
+        ("the same with every directive silent", with_all_silent(lambda: province.get(sitting))),
         (
             "a month's report of a district",
             lambda: district.get("/reports/trafficking_committee@PK203/2026-10"),
@@ -113,6 +117,22 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
         *of_a_province(onlooker),
         ("booked without screening", lambda: supervisor.get("/figures/unscreened")),
     ]
+
+
+def with_all_silent(ask: Callable[[], object]) -> Callable[[], object]:
+    """A page, asked with every directive late, as if nobody had answered for days."""
+    late: list[bool] = []
+
+    def asked() -> object:
+        if not late:
+            with psycopg.connect(**sign_in(OWNER), autocommit=True) as owner:
+                owner.execute("alter table committees_addressee disable trigger user")
+                owner.execute("update committees_addressee set due = now() - interval '5 days'")
+                owner.execute("alter table committees_addressee enable trigger user")
+            late.append(True)
+        return ask()
+
+    return asked
 
 
 if __name__ == "__main__":

@@ -315,3 +315,28 @@ def test_what_nobody_answered_in_time_comes_as_a_number_with_codes_and_no_name(s
     assert "Zarina" not in secretary.get(sitting).content.decode()
     amend(secretary, version="1", sees=["figures"])
     assert "referrals" not in sources(secretary, sitting)
+
+
+def test_an_agenda_asks_as_often_with_many_silent_directives_as_with_few(sign_in_as, owner):
+    from test_query_counts import asked
+
+    province = sign_in_as("balochistan-secretary")
+    issue(province)
+    push_back(owner, "committees_addressee", 4)
+    sitting = call(province, PROVINCE)
+    few = asked(province, sitting)
+    for _ in range(3):
+        issue(province)
+    push_back(owner, "committees_addressee", 4)
+    assert sources(province, sitting).count("silent") == 4
+    assert asked(province, sitting) <= few
+
+
+def test_the_figures_of_the_month_stand_in_the_working_paper_and_are_kept_when_it_was_held(secretary):
+    sitting = call(secretary, CHAGAI)
+    assert "counted for the working paper" in secretary.get(sitting).content.decode()
+    assert "People the officers met" in secretary.get(f"{sitting}/working.en.html").content.decode()
+    hold(secretary, sitting, "One", "Two", "Three")
+    item = next(each for each in secretary.get(sitting).context["opened"].items if each.source == "figures")
+    assert "0" in item.note
+    assert len(item.told.rows) > 5

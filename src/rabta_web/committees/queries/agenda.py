@@ -7,7 +7,7 @@ some. What is said are ids, codes and numbers, so that it can be kept as it stoo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple
@@ -48,11 +48,25 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The sitting whose agenda is asked for, and when."""
+    """The sitting whose agenda is asked for, and when; `whole` is with the figures, which take a while.
+
+    `answers` keeps what the database said already while this one agenda is made.
+    """
 
     sitting: Sitting
     bodies: dict[str, Body]
     now: datetime
+    whole: bool = True
+    answers: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+
+    def ask(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What a function of the database says, asked once."""
+        key = f"{sql} {values}"
+        if key not in self.answers:
+            with connection.cursor() as cursor:
+                cursor.execute(sql, values)
+                self.answers[key] = cursor.fetchall()
+        return self.answers[key]
 
     @property
     def committees(self) -> list[str]:
@@ -162,10 +176,11 @@ def _due_here(asked: Asked, ids: Collection[UUID]) -> dict[UUID, Facts]:
 
 
 def _actions(asked: Asked) -> dict[UUID, str]:
-    rows = Addressee.objects.filter(
-        from_agency__in=asked.committees, state__in=DIRECTIVE.open, directive__item__isnull=False
-    )
-    return dict(rows.order_by("directive__issued_at").values_list("directive", "from_agency"))
+    rows = Directive.objects.filter(agency_id__in=asked.committees, item__isnull=False)
+    decided = dict(rows.order_by("issued_at").values_list("pk", "agency_id"))
+    going_on = Addressee.objects.filter(directive__in=list(decided), state__in=DIRECTIVE.open)
+    stands = set(going_on.values_list("directive", flat=True))
+    return {id: whose for id, whose in decided.items() if id in stands}
 
 
 def _owners(asked: Asked, ids: Collection[UUID]) -> dict[UUID, Facts]:
@@ -186,9 +201,8 @@ def _owners(asked: Asked, ids: Collection[UUID]) -> dict[UUID, Facts]:
 
 
 def _behind(asked: Asked) -> dict[UUID, tuple[list[str], int]]:
-    with connection.cursor() as cursor:
-        cursor.execute("select * from committees_behind(%s, %s)", [asked.committees, asked.now])
-        return {directive: (places, everybody) for directive, places, everybody in cursor.fetchall()}
+    rows = asked.ask("select * from committees_behind(%s, %s)", asked.committees, asked.now)
+    return {directive: (places, everybody) for directive, places, everybody in rows}
 
 
 def _silent(asked: Asked) -> dict[UUID, str]:
@@ -226,16 +240,14 @@ def _texts(asked: Asked, ids: Collection[UUID]) -> dict[UUID, Facts]:
 
 
 def _overdue(what: str, asked: Asked, ids: Collection[UUID]) -> dict[UUID, Facts]:
-    whose = {id: each for id, each in asked.each(what).items() if id in ids}
     found: dict[UUID, Facts] = {}
-    for id, committee in whose.items():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "select number, codes from committees_overdue(%s, %s, %s, %s) where what = %s",
-                [committee, asked.now, _asked_too_long_ago(asked.now), MOST_CODES, what],
-            )
-            number, codes = cursor.fetchone() or (0, [])
-        found[id] = {"number": number, "codes": codes or []}
+    for id, committee in asked.each(what).items():
+        if id in ids:
+            before = _asked_too_long_ago(asked.now)
+            sql = "select * from committees_overdue(%s, %s, %s, %s)"
+            said = {row[0]: row[1:] for row in asked.ask(sql, committee, asked.now, before, MOST_CODES)}
+            number, codes = said.get(what, (0, []))
+            found[id] = {"number": number, "codes": codes or []}
     return found
 
 
@@ -289,7 +301,7 @@ def _some_below(asked: Asked) -> dict[UUID, str]:
 def _figures(asked: Asked, ids: Collection[UUID]) -> dict[UUID, Facts]:
     month = asked.month
     return {
-        id: {"month": month.isoformat(), "numbers": counted(committee, month)}
+        id: {"month": month.isoformat(), "numbers": counted(committee, month) if asked.whole else {}}
         for id, committee in asked.each(FIGURES).items()
         if id in ids
     }

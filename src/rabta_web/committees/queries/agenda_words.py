@@ -200,10 +200,12 @@ FEW = ("incidents", "people", "unscreened")
 def _figures(facts: Facts, names: Names) -> Told:
     del names
     numbers = facts["numbers"]
+    said = str(_("Figures of {month}")).format(month=month(facts["month"]))
+    if not numbers:
+        return Told(said, str(_("counted for the working paper")))
     few = labelled({key: numbers[key] for key in FEW if key in numbers})
     shown = [f"{label}: {number}" for label, number in few if number != "—"]
     rows = tuple((str(label), number) for label, number in labelled(numbers))
-    said = _("Figures of {month}").format(month=month(facts["month"]))
     return Told(said, " · ".join(shown), _head(_("What"), _("How many")), rows)
 
 

@@ -139,25 +139,28 @@ def sittings(*, by: Actor) -> list[tuple[Sitting, str, str | Promise]]:
     ]
 
 
-def open_sitting(id: UUID, *, by: Actor) -> Opened | None:
-    """A sitting, and a ledger entry that it was read; None if there is none to see."""
+def open_sitting(id: UUID, *, by: Actor, whole: bool = False) -> Opened | None:
+    """A sitting, and a ledger entry that it was read; None if there is none to see.
+
+    `whole` counts the figures of the month too, which a page that is opened often can do without.
+    """
     with ledgered():
         sitting = Sitting.objects.filter(_seen(), pk=id).first()
         if sitting is None:
             return None
         first = Agency.objects.select_related("place").get(pk=sitting.committees[0])
         write("sitting.read", by=by, chain=first.place.province or FEDERAL, record=id)
-    return opened(sitting)
+    return opened(sitting, whole=whole)
 
 
-def opened(sitting: Sitting) -> Opened:
+def opened(sitting: Sitting, *, whole: bool = True) -> Opened:
     """A sitting in full."""
     known = bodies(sitting.committees, timezone.localdate(sitting.at))
     attendance = _latest(sitting.attendance.order_by("noted_at", "id"))
     recusals = tuple(sitting.recusals.order_by("number", "office"))
     counted = quorums(sitting.committees, known, attendance, recusals)
     runs = set(sitting.committees) <= set(acts_for(May.RUN))
-    items = _items(Asked(sitting, known, timezone.now()), recusals, counted)
+    items = _items(Asked(sitting, known, timezone.now(), whole), recusals, counted)
     mine = current().person
     invited = _names_of(sitting.invited)
     return Opened(

@@ -32,7 +32,7 @@ OFF = (SittingState.CANCELLED, SittingState.ADJOURNED)
 @require_safe
 def paper(request: HttpRequest, sitting: UUID, kind: str, language: str, form: str) -> HttpResponse:
     """A paper of a sitting, to print, as Word or as PDF; of minutes, those of one committee."""
-    opened = seen(sitting)
+    opened = seen(sitting, whole=True)
     if kind not in list(Kind) or language not in {"en", "ur"} or form not in FORMS:
         raise Http404
     if form == "pdf" and not pdf_can_be_made():

@@ -196,9 +196,9 @@ def room(request: HttpRequest, sitting: UUID) -> HttpResponse:
     return render(request, "committees/room.html", {"opened": opened, "quorums": quorums})
 
 
-def seen(id: UUID) -> Opened:
+def seen(id: UUID, *, whole: bool = False) -> Opened:
     """A sitting that the person may see, or the page for what is not there."""
-    opened = open_sitting(id, by=actor())
+    opened = open_sitting(id, by=actor(), whole=whole)
     if opened is None:
         raise Http404
     return opened

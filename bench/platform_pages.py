@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from statistics import quantiles
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import psycopg
@@ -21,6 +21,9 @@ import psycopg
 from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, Postgres
+
+if TYPE_CHECKING:  # Django is set up before its client is imported
+    from django.test import Client
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 60
 REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": "فرضی نام"}
@@ -68,16 +71,6 @@ def of_a_province(onlooker: Any) -> list[tuple[str, Callable[[], object]]]:
 
 def pages() -> list[tuple[str, Callable[[], object]]]:
     """What is measured, by name."""
-    from django.test import Client
-
-    from rabta_web.config.demonstration import password
-
-    def signed_in(username: str) -> Client:
-        client = Client()
-        answer = client.post("/sign-in", {"username": username, "password": password()})
-        assert answer.status_code == 302, answer.content
-        return client
-
     officer, supervisor = signed_in("taftan-officer"), signed_in("taftan-supervisor")
     province, district = signed_in("balochistan-secretary"), signed_in("chagai-secretary")
     onlooker = signed_in("balochistan-home")
@@ -109,7 +102,7 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
         ("a directive to all districts of a province", direct),
         ("its map and table", lambda: province.get(directive)),
         ("a sitting of a province with its agenda", lambda: province.get(sitting)),
-        ("the same with every directive silent", with_all_silent(lambda: province.get(sitting))),
+        ("the same, all silent", with_all_silent(lambda: province.get(sitting))),
         (
             "a month's report of a district",
             lambda: district.get("/reports/trafficking_committee@PK203/2026-10"),
@@ -117,6 +110,18 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
         *of_a_province(onlooker),
         ("booked without screening", lambda: supervisor.get("/figures/unscreened")),
     ]
+
+
+def signed_in(username: str) -> Client:
+    """Somebody of the cast, signed in."""
+    from django.test import Client
+
+    from rabta_web.config.demonstration import password
+
+    client = Client()
+    answer = client.post("/sign-in", {"username": username, "password": password()})
+    assert answer.status_code == 302, answer.content
+    return client
 
 
 def with_all_silent(ask: Callable[[], object]) -> Callable[[], object]:

@@ -103,11 +103,21 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
     officer.locator("main form button.main").click()
     referral = path(officer, platform)
     steps = ("reading", "elements", "elements/act", "question", "opinion", "conclusion", "papers", "about")
-    steps += ("history", "papers/on-file", "events", "leads", "refer", "referrals")
+    steps += ("history", "papers/on-file", "events", "leads", "refer", "referrals", "care", "who-takes")
     made["taftan-officer"] = [
         *(f"{somebody}/{step}" for step in steps),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
-        *(referral, "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
+        *(
+            referral,
+            f"{referral}/letters",
+            "/referrals/ask",
+            "/desk",
+            "/referrals/",
+            "/own",
+            "/own/keys",
+            "/incidents/search",
+            "/services",
+        ),
         *("/figures/unscreened", f"{somebody}/sections", f"{incident}/group"),
     ]
     made |= disclosed(person("taftan-supervisor"), platform, incident, scanned)

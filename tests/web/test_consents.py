@@ -102,11 +102,11 @@ def test_a_withdrawn_consent_becomes_a_task_at_every_recipient(officer, welfare,
     assert state(officer, going) == "withdrawn"
     assert state(officer, done) == "completed"
     assert welfare.get(f"{person}/reading").status_code == 404
-    (told,) = welfare.get("/referrals/").context["stops"]
+    (told,) = welfare.get("/referrals/").context["beside"].stops
     assert not all(each.noted for each in officer.get(address).context["opened"].recipients)
     receiver(welfare, going, "note_withdrawal")
     assert welfare.post(f"/stops/{told.stop.pk}/noted", {}).status_code == 302
-    assert welfare.get("/referrals/").context["stops"] == []
+    assert welfare.get("/referrals/").context["beside"].stops == []
     assert all(each.noted for each in officer.get(address).context["opened"].recipients)
 
 

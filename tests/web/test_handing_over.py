@@ -120,7 +120,7 @@ def pointed_to(officer, person):
 
 def test_who_must_be_told_reads_the_card_alone_notes_it_and_may_claim_it(officer, person, police, pointed_to):
     referral = refer(officer, person, copied=[POLICE])
-    (line,) = police.get("/referrals/").context["copied"]
+    (line,) = police.get("/referrals/").context["beside"].copied
     assert line.referral.copied == [POLICE]
     page = police.get(referral)
     assert "He walks badly." in page.content.decode()
@@ -129,7 +129,7 @@ def test_who_must_be_told_reads_the_card_alone_notes_it_and_may_claim_it(officer
     claim = {"claims": "on", "reason": "No border was crossed."}
     assert police.post(f"{referral}/noted", {"claims": "on"}).status_code == 200
     assert police.post(f"{referral}/noted", claim).status_code == 302
-    assert police.get("/referrals/").context["copied"] == []
+    assert police.get("/referrals/").context["beside"].copied == []
     assert "says that the matter is theirs" in officer.get(referral).content.decode()
 
 
@@ -164,7 +164,7 @@ def brought(welfare, agency=POST):
 def test_the_receiver_writes_the_referral_that_never_came_and_the_sender_answers(officer, welfare, verb):
     person, answer = brought(welfare)
     arrival = answer["Location"]
-    (line,) = officer.get("/referrals/").context["arrivals"]
+    (line,) = officer.get("/referrals/").context["beside"].arrivals
     assert str(line.arrival.pk) in arrival
     page = officer.get(arrival).content.decode()
     assert "By van." in page
@@ -193,7 +193,7 @@ def asked(welfare, holder):
 
 def test_the_holder_gives_a_matter_by_a_referral_or_says_why_not(officer, welfare, person):
     request = asked(welfare, POST)["Location"]
-    (line,) = officer.get("/referrals/").context["requests"]
+    (line,) = officer.get("/referrals/").context["beside"].requests
     assert periods(officer, person) == [POST]
     given = refer(officer, person, **TAKE, answers=str(line.request.pk))
     page = welfare.get(request)

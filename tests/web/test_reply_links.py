@@ -39,7 +39,7 @@ def test_whoever_has_the_link_reads_the_card_without_a_name_and_answers_once(off
     assert page.status_code == 200
     assert "He walks badly." in page.content.decode()
     assert NAME not in page.content.decode()
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert "no-store" in page.headers["Cache-Control"]
     assert anybody.post(link, {"verb": "decline"}).status_code == 200
     assert anybody.post(link, {"verb": "accept", "reason": "Come at nine."}).status_code == 200

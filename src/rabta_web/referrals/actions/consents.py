@@ -10,10 +10,11 @@ from django.db import IntegrityError, transaction
 
 from rabta_web.access.rows import current
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.incidents.models import Involved
-from rabta_web.referrals.choices.cycle import CYCLE, Side, State, Verb
+from rabta_web.incidents.models import Incident, Involved
+from rabta_web.referrals.actions.telling import tell_of_step, tell_of_stop
+from rabta_web.referrals.choices.cycle import Verb
 from rabta_web.referrals.choices.handing_over import STOP, At
-from rabta_web.referrals.models import Consent, Referral, Step, Stop, StopStep, Withdrawal
+from rabta_web.referrals.models import Consent, Step, Stop, StopStep, Withdrawal
 from rabta_web.referrals.queries.responsibility import may_refer
 
 
@@ -60,7 +61,7 @@ def keep_consent(person: Involved, agreed: Agreed, now: datetime) -> Consent:
 def withdraw(*, consent: UUID, reason: str, by: Actor, now: datetime) -> bool:
     """Take a consent back, everywhere at once; False if that was done already, or one may not.
 
-    Every open referral on it stops, and everybody else who was told gets a task of their own to note it.
+    The database stops every open referral on it, and gives everybody else who was told a task to note it.
     """
     found = Consent.objects.filter(pk=consent).first()
     if found is None or not may_refer(found.incident_id, found.person_id):
@@ -72,38 +73,20 @@ def withdraw(*, consent: UUID, reason: str, by: Actor, now: datetime) -> bool:
                 withdrawal.save(force_insert=True)
         except IntegrityError:
             return False
-        referrals = list(Referral.objects.filter(consent=found).order_by("sent_at"))
-        for referral in referrals:
-            _stop(referral, withdrawal, now)
-        chain = referrals[0].province if referrals else ""
-        write("consent.withdrawn", by=by, chain=chain or FEDERAL, record=found.incident_id)
+        _tell(withdrawal, now)
+        province = Incident.objects.values_list("province", flat=True).get(pk=found.incident_id)
+        write("consent.withdrawn", by=by, chain=province or FEDERAL, record=found.incident_id)
     return True
 
 
-def _stop(referral: Referral, withdrawal: Withdrawal, now: datetime) -> None:
-    """Stop one referral: by a step where it is open, else by a task; and tell everybody beside it."""
-    told: list[str | None] = list(referral.copied)
-    if CYCLE.after(referral.state, Verb.WITHDRAW_CONSENT, Side.SENDER):
-        Step(
-            referral=referral,
-            verb=Verb.WITHDRAW_CONSENT,
-            side=Side.SENDER,
-            reason=withdrawal.reason,
-            due=CYCLE.due(State.WITHDRAWN, now, urgent=referral.urgent),
-            made_by=withdrawal.noted_by,
-            made_at=now,
-        ).save(force_insert=True)
-    elif referral.state not in {State.WITHDRAWN, State.REVOKED}:
-        told.append(referral.to_agency)
-    for agency in told:
-        Stop(
-            withdrawal=withdrawal,
-            referral=referral,
-            agency_id=agency,
-            state=STOP.first,
-            since=now,
-            due=STOP.due(STOP.first, now),
-        ).save(force_insert=True)
+def _tell(withdrawal: Withdrawal, now: datetime) -> None:
+    """Tell whom one sees to have received something; everybody else finds it among what waits for them."""
+    for step in Step.objects.filter(
+        referral__consent=withdrawal.consent, verb=Verb.WITHDRAW_CONSENT
+    ).select_related("referral"):
+        tell_of_step(step.referral, step, now)
+    for stop in Stop.objects.filter(withdrawal=withdrawal).select_related("referral"):
+        tell_of_stop(stop, now)
 
 
 def note_stop(*, stop: Stop, side: At, by_telephone: str, by: Actor, now: datetime) -> bool:

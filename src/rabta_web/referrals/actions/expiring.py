@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from rabta_web.audit.ledger import FEDERAL, ledgered, write
 from rabta_web.jobs.queue import PLATFORM
+from rabta_web.referrals.actions.telling import tell_of_step
 from rabta_web.referrals.choices.cycle import Side, State, Verb
 from rabta_web.referrals.models import Referral, Step
 from rabta_web.referrals.queries.standing import Ladder
@@ -38,6 +39,7 @@ def _expire(referral: Referral, now: datetime) -> bool:
             step.save(force_insert=True)
     except IntegrityError:
         return False
+    tell_of_step(referral, step, now)
     chain = referral.province or FEDERAL
     write("referral.expired", by=PLATFORM, chain=chain, record=referral.incident_id)
     return True

@@ -12,6 +12,7 @@ from django.db import IntegrityError, models, transaction
 from rabta_web.access.rows import current
 from rabta_web.assessments.queries import Sitting
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
+from rabta_web.referrals.actions.telling import tell_of_arrival, tell_of_request
 from rabta_web.referrals.card import card_of
 from rabta_web.referrals.choices.handing_over import ARRIVAL, REQUEST, At
 from rabta_web.referrals.models import Arrival, ArrivalStep, Noted, Referral, Request, RequestStep
@@ -38,7 +39,7 @@ def write_arrival(*, held: Sitting, brought: Brought, by: Actor, now: datetime) 
             return None
         if Arrival.objects.filter(pk=brought.id).exists():
             return brought.id
-        Arrival(
+        arrival = Arrival(
             pk=brought.id,
             incident=incident,
             person=held.person,
@@ -54,7 +55,9 @@ def write_arrival(*, held: Sitting, brought: Brought, by: Actor, now: datetime) 
             due=ARRIVAL.due(ARRIVAL.first, now),
             written_by=current().person,
             written_at=now,
-        ).save(force_insert=True)
+        )
+        arrival.save(force_insert=True)
+        tell_of_arrival(arrival, brought.agency, now)
         chain = incident.province or FEDERAL
         write("arrival.written", by=by, chain=chain, about=brought.agency, record=incident.pk)
     return brought.id
@@ -70,6 +73,8 @@ def answer_arrival(*, arrival: Arrival, verb: str, side: At, reason: str, by: Ac
     with ledgered():
         if not _kept(step):
             return False
+        other = arrival.to_agency if side is At.SENDER else arrival.from_agency
+        tell_of_arrival(arrival, other, now, step=str(step.pk))
         chain = arrival.province or FEDERAL
         write("arrival.answered", by=by, chain=chain, about=verb, record=arrival.incident_id)
     return True
@@ -90,7 +95,7 @@ def ask_for(*, asking: Asking, by: Actor, now: datetime) -> UUID:
     """Ask the agency that has somebody to be given the matter."""
     with ledgered():
         if not Request.objects.filter(pk=asking.id).exists():
-            Request(
+            request = Request(
                 pk=asking.id,
                 from_agency=asking.own,
                 to_agency=asking.holder,
@@ -101,7 +106,9 @@ def ask_for(*, asking: Asking, by: Actor, now: datetime) -> UUID:
                 due=REQUEST.due(REQUEST.first, now),
                 asked_by=current().person,
                 asked_at=now,
-            ).save(force_insert=True)
+            )
+            request.save(force_insert=True)
+            tell_of_request(request, asking.holder, now)
             write("request.made", by=by, about=asking.holder)
     return asking.id
 
@@ -131,6 +138,8 @@ def answer_request(
     with ledgered():
         if not _kept(step):
             return False
+        other = request.from_agency if side is At.SENDER else request.to_agency
+        tell_of_request(request, other, now, step=str(step.pk))
         write("request.answered", by=by, about=verb)
     return True
 

@@ -14,6 +14,7 @@ from rabta_web.assessments.queries import Sitting
 from rabta_web.attachments import Cleaned
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.referrals.actions.consents import Agreed, keep_consent, withdraw
+from rabta_web.referrals.actions.telling import tell_of_referral, tell_of_step
 from rabta_web.referrals.card import card_of
 from rabta_web.referrals.choices.basis import Basis, everything
 from rabta_web.referrals.choices.cycle import CYCLE, Side, State, Verb
@@ -62,7 +63,9 @@ def send(*, held: Sitting, sending: Sending, by: Actor, now: datetime) -> UUID |
             return None
         if Referral.objects.filter(pk=sending.id).exists():
             return sending.id
-        _filled(held, sending, _consent(held, sending, now), now).save(force_insert=True)
+        referral = _filled(held, sending, _consent(held, sending, now), now)
+        referral.save(force_insert=True)
+        tell_of_referral(referral, now)
         chain = incident.province or FEDERAL
         write("referral.sent", by=by, chain=chain, about=sending.agency, record=incident.pk)
     return sending.id
@@ -151,6 +154,7 @@ def move(*, referral: Referral, moving: Moving, by: Actor, now: datetime) -> boo
         if moving.receipt:
             scan = b64encode(moving.receipt.content).decode()
             Receipt(step=step, kind=moving.receipt.kind, scan=scan).save(force_insert=True)
+        tell_of_step(referral, step, now)
         chain = referral.province or FEDERAL
         write("referral.moved", by=by, chain=chain, about=moving.verb, record=referral.incident_id)
     return True

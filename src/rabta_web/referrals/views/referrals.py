@@ -28,9 +28,9 @@ from rabta_web.referrals.choices.cycle import Side
 from rabta_web.referrals.forms.handing_over import NoteCopy, NoteStop
 from rabta_web.referrals.forms.referrals import Choosing, Refer
 from rabta_web.referrals.forms.step import Step
-from rabta_web.referrals.queries.consents import consents_of, covering, stops_of, stops_to_note
+from rabta_web.referrals.queries.beside import beside
+from rabta_web.referrals.queries.consents import consents_of, covering, stops_of
 from rabta_web.referrals.queries.handing_over import (
-    arrivals_named,
     arrivals_of,
     may_write_arrival,
     requests_made,
@@ -39,7 +39,6 @@ from rabta_web.referrals.queries.handing_over import (
 from rabta_web.referrals.queries.proposing import alternatives, proposed, things_to_ask, whom_to_ask
 from rabta_web.referrals.queries.referrals import (
     Opened,
-    copied,
     of_person,
     open_referral,
     received,
@@ -128,10 +127,7 @@ def referrals(request: HttpRequest) -> HttpResponse:
     if may(May.RECEIVE):
         page |= {
             "received": received(by=actor()),
-            "copied": copied(by=actor()),
-            "arrivals": arrivals_named(by=actor()),
-            "stops": stops_to_note(by=actor()),
-            "requests": requests_to_answer(by=actor()),
+            "beside": beside(by=actor()),
             "requests_made": requests_made(by=actor()),
             "to_confirm": to_confirm(timezone.now()),
             "may_ask": True,

@@ -119,7 +119,7 @@ def _whoever(request: HttpRequest) -> Actor:
 
 
 def _kept_private(response: HttpResponse) -> HttpResponse:
-    """Let no page say to another from which address one came, and no search engine keep it."""
-    response.headers["Referrer-Policy"] = "no-referrer"
+    """Tell no other site from which address one came, and let no search engine keep it."""
+    response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

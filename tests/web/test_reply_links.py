@@ -82,6 +82,13 @@ def test_whoever_tries_many_links_is_made_to_wait(officer, person, anybody):
     assert anybody.get(link).status_code == 404
 
 
+def test_once_it_is_accepted_no_link_is_made_and_no_empty_form_is_shown(officer, person):
+    referral = refer(officer, person, **OUTSIDE)
+    step(officer, referral, "by_telephone", verb="accept", by_telephone="Demo, letter 7")
+    assert officer.post(f"{referral}/letters").context["link"] == ""
+    assert list(officer.get(referral).context["forms"]) == ["by_telephone"]
+
+
 def test_nobody_but_the_sender_makes_a_link(officer, welfare, person, sign_in_as):
     referral = refer(officer, person)
     for other in (welfare, sign_in_as("auditor")):

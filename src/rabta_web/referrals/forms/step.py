@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +50,11 @@ class Step(forms.Form):
             del self.fields["alternative"]
         else:
             offer(self, "alternative", [("", "—"), *others])
+
+    @property
+    def offers_something(self) -> bool:
+        """Whether there is anything to do for this side."""
+        return bool(cast(forms.ChoiceField, self.fields["verb"]).choices)
 
     def _makes_sense(self, verb: Verb) -> bool:
         """Only a consent that was given is withdrawn."""

@@ -112,6 +112,11 @@ class Opened:
         return TAKE_OVER in self.referral.asked_for
 
     @property
+    def waits(self) -> bool:
+        """Whether an answer is still to come, which somebody without an account may give by a link."""
+        return bool(CYCLE.possible(self.referral.state, Side.OUTSIDE))
+
+    @property
     def stays_closed(self) -> bool:
         """Whether the consent ended before the receiver answered, so that the person does not open."""
         return self.consent is not None and self.consent.expired and not self.shows_person

@@ -142,7 +142,8 @@ def referral(request: HttpRequest, referral: UUID) -> HttpResponse:
     opened = open_referral(referral, by=actor())
     if opened is None:
         raise Http404
-    forms = {side: _form(request, opened, side) for side in _sides(opened)}
+    made = {side: _form(request, opened, side) for side in _sides(opened)}
+    forms = {side: form for side, form in made.items() if form.offers_something}
     for form in forms.values():
         if form.is_bound and form.is_valid():
             if move(referral=opened.referral, moving=form.moving(), by=actor(), now=timezone.now()):

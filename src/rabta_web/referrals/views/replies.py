@@ -35,7 +35,7 @@ def letters(request: HttpRequest, referral: UUID) -> HttpResponse:
     """The letter of a referral in both languages, and a link that works once."""
     opened = _sent_or_404(referral)
     link = ""
-    if request.method == "POST" and opened.telephone_moves:
+    if request.method == "POST" and opened.waits:
         secret = make_link(referral=opened.referral, by=actor(), now=timezone.now())
         link = request.build_absolute_uri(reverse("reply", kwargs={"secret": secret}))
     forms = [(form, label) for form, label in FORM_NAMES.items() if form != "pdf" or pdf_can_be_made()]

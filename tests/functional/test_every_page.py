@@ -86,6 +86,16 @@ def planned(secretary, platform):
     return [*pages, entry, f"{entry}/change"]
 
 
+OF_SOMEBODY = (
+    *("reading", "elements", "elements/act", "question", "opinion", "conclusion", "papers", "about"),
+    *("history", "papers/on-file", "events", "leads", "refer", "referrals", "care", "who-takes"),
+)
+OF_AN_OFFICER = (
+    *("/referrals/ask", "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
+    "/figures/unscreened",
+)
+
+
 def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned):
     officer = at(platform, person("taftan-officer"), "/incidents/new")
     officer.select_option("[name=kind]", "sent_back")
@@ -102,14 +112,11 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
     officer.fill("[name=grounds]", "nearest")
     officer.locator("main form button.main").click()
     referral = path(officer, platform)
-    steps = ("reading", "elements", "elements/act", "question", "opinion", "conclusion", "papers", "about")
-    steps += ("history", "papers/on-file", "events", "leads", "refer", "referrals", "care", "who-takes")
     made["taftan-officer"] = [
-        *(f"{somebody}/{step}" for step in steps),
+        *(f"{somebody}/{step}" for step in OF_SOMEBODY),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
-        *(referral, f"{referral}/letters", "/referrals/ask", "/desk", "/referrals/"),
-        *("/own", "/own/keys", "/incidents/search", "/services"),
-        *("/figures/unscreened", f"{somebody}/sections", f"{incident}/group"),
+        *(referral, f"{referral}/letters", f"{somebody}/sections", f"{incident}/group"),
+        *OF_AN_OFFICER,
     ]
     made |= disclosed(person("taftan-supervisor"), platform, incident, scanned)
     made["chagai-welfare"] = ["/desk", "/referrals/", referral]

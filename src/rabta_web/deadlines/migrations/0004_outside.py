@@ -29,5 +29,5 @@ end $$;
 class Migration(migrations.Migration):
     """Says so for referrals, where the receiver may be outside."""
 
-    dependencies = [("deadlines", "0002_rows"), ("referrals", "0007_links")]
+    dependencies = [("deadlines", "0003_directives_remind_themselves"), ("referrals", "0007_links")]
     operations = [migrations.RunSQL(OUTSIDE, migrations.RunSQL.noop)]

@@ -167,6 +167,7 @@ OF_NO_RECORD = (
         "/requests/<uuid:request_id>": "test_handing_over: who is on neither side of a request sees none",
         "/stops/<uuid:stop>/noted": "test_consents: nobody notes a stop for another agency",
         "/consents/<uuid:consent>": "test_consents: a consent is read by who holds the person",
+        "/figures/coordination.<slug:form>": "test_coordination: who does not follow is told no number",
         "/places/<str:place>": "places are no secret",
         "/agencies/<str:agency>": "agencies are no secret",
         "/agencies/<str:agency>/change": "test_offices: nobody changes an office that is not below theirs",

@@ -100,3 +100,11 @@ def test_a_child_who_was_asked_the_safe_questions_is_asked_nothing_again(officer
     while (page := officer.get(f"{person}/question")).status_code == 200:
         reply(officer, person, page.context["question"].id, answer="does_not_know")
     assert officer.get(f"{person}/question?question=age&again=1").status_code == 302
+
+
+def test_an_own_conclusion_stands_in_the_history_beside_what_was_read(officer, person):
+    said = {"reading": "trafficking", "stands": "met", "reason": WHY}
+    assert officer.post(f"{person}/conclusion", said).status_code == 302
+    page = officer.get(f"{person}/history").content.decode()
+    assert "met, as it looks to me" in page
+    assert WHY in page

@@ -82,7 +82,9 @@ def conclusions_of(held: Sitting) -> tuple[Written, ...]:
             _reading(each.reading),
             "",
             each.reading,
-            f"{CONCLUSIONS[Value(each.stands)]} — {each.reason}",
+            f"{CONCLUSIONS[Value(each.stands)]} — {each.reason}"
+            if held.identity
+            else CONCLUSIONS[Value(each.stands)],
         )
         for each in Conclusion.objects.filter(person=held.person).order_by("made_at", "id")
     )

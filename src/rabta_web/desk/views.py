@@ -18,6 +18,7 @@ from rabta_web.committees.queries.directives import to_check, to_do
 from rabta_web.disclosure.queries.register import waiting
 from rabta_web.incidents.drafting import begun
 from rabta_web.notices.queries import on_desk
+from rabta_web.referrals.choices import State
 from rabta_web.referrals.queries import beside, received, sent
 from rabta_web.statistics.queries import to_screen
 from rabta_web.tasks.queries import on_desk as tasks_on_desk
@@ -28,13 +29,15 @@ from rabta_web.tasks.queries import on_desk as tasks_on_desk
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for the person, the most urgent first."""
     may = current().has
+    out = sent(by=actor()) if may(Verb.SEND) else []
     page = {
         "may_file": may(Verb.FILE),
         "notices": on_desk(),
         "tasks": tasks_on_desk(by=actor()) if may(Verb.WORK) else None,
         "received": received(by=actor()) if may(Verb.RECEIVE) else [],
         "beside": beside(by=actor()) if may(Verb.RECEIVE) else None,
-        "sent": [line for line in sent(by=actor()) if line.needs_sender] if may(Verb.SEND) else [],
+        "sent": [line for line in out if line.needs_sender],
+        "became": [line for line in out if not line.needs_sender and line.referral.state != State.SENT],
         "to_screen": to_screen(by=actor()) if may(Verb.FILE) else [],
         "to_do": to_do(by=actor()) if may(Verb.RUN) else [],
         "to_check": to_check(by=actor()) if may(Verb.RUN) else [],

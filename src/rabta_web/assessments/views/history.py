@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from rabta_web.access.routes import needs
 from rabta_web.access.values import Verb
-from rabta_web.assessments.history import how_it_came, what_was_said
+from rabta_web.assessments.history import conclusions_of, how_it_came, what_was_said
 from rabta_web.assessments.views.reading import held_or_404
 
 
@@ -20,4 +20,5 @@ def history(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
     """What was said when, what each reading came to with it, and what comes to something else today."""
     held = held_or_404(id, number)
     page = {"held": held, "came": how_it_came(held), "said": what_was_said(held)}
+    page["conclusions"] = conclusions_of(held)
     return render(request, "assessments/history.html", page)

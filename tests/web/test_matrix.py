@@ -4,7 +4,7 @@ Who may is said by the oracle. Whoever may not gets the same bytes as for a reco
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -229,9 +229,15 @@ def people(owner):
 
 
 @pytest.fixture(params=list(Role), ids=lambda role: role.value)
-def signed_in(request, sign_in_as, owner, people):
-    """Somebody who is appointed in a role at two offices, and nowhere else."""
+def signed_in(request, sign_in_as, owner, people, monkeypatch):
+    """Somebody who is appointed in a role at two offices, and nowhere else.
+
+    Their session is not noted anew every minute, which would set a cookie in one answer and not in the next.
+    """
+    from rabta_web.accounts import sessions
     from rabta_web.accounts.models import Appointment
+
+    monkeypatch.setattr(sessions, "NOTED_EVERY", timedelta(hours=1))
 
     client, since = sign_in_as(ME), date(2026, 1, 1)
     offices = [(ZONE, AROUND, since), (SECOND, SECOND_PLACE, date(2026, 1, 2))]

@@ -108,7 +108,7 @@ def test_a_reader_of_the_book_reads_and_does_not_write(officer, sign_in_as):
     page = supervisor.get(f"{person}/leads")
     assert PHONE in page.content.decode()
     assert "Add it" not in page.content.decode()
-    assert add(supervisor, person).status_code == 404
+    assert add(supervisor, person).status_code == 405
     assert supervisor.get(f"{person}/ties").status_code == 404
 
 

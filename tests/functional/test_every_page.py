@@ -96,6 +96,20 @@ OF_AN_OFFICER = (
 )
 
 
+def followed_up(officer, platform, incident):
+    """A case of an incident, and a task that was raised by hand."""
+    at(platform, officer, f"/cases/new?incident={incident.rsplit('/', 1)[1]}").fill(
+        "[name=title]", "فرضی راستہ"
+    )
+    officer.locator("main form button.main").click()
+    case = path(officer, platform)
+    at(platform, officer, "/tasks/new").fill("[name=text]", "فرضی کام")
+    officer.select_option("[name=agency]", index=1)
+    officer.fill("[name=due]", "2099-02-28")
+    officer.locator("main form button.main").click()
+    return case, path(officer, platform)
+
+
 def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned):
     officer = at(platform, person("taftan-officer"), "/incidents/new")
     officer.select_option("[name=kind]", "sent_back")
@@ -113,13 +127,14 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
     officer.locator("main form button.main").click()
     referral = path(officer, platform)
     made["taftan-officer"] = [
+        *followed_up(officer, platform, incident),
         *(f"{somebody}/{step}" for step in OF_SOMEBODY),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
         *(referral, f"{referral}/letters", f"{somebody}/sections", f"{incident}/group"),
         *OF_AN_OFFICER,
     ]
     made |= disclosed(person("taftan-supervisor"), platform, incident, scanned)
-    made["chagai-welfare"] = ["/desk", "/referrals/", referral]
+    made["chagai-welfare"] = ["/desk", "/referrals/", referral, "/tasks/", "/webhooks"]
     secretary = at(platform, person("balochistan-secretary"), "/directives/new")
     secretary.select_option("[name=kind]", "trafficking_committee")
     for name in ("text", "basis", "evidence"):

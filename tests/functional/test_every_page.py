@@ -89,6 +89,7 @@ def planned(secretary, platform):
 OF_SOMEBODY = (
     *("reading", "elements", "elements/act", "question", "opinion", "conclusion", "papers", "about"),
     *("history", "papers/on-file", "events", "leads", "refer", "referrals", "care", "who-takes"),
+    *("paper-answers", "state", "arrival", "question-sheet.html"),
 )
 OF_AN_OFFICER = (
     *("/referrals/ask", "/desk", "/referrals/", "/own", "/own/keys", "/incidents/search", "/services"),
@@ -131,6 +132,7 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
         *(f"{somebody}/{step}" for step in OF_SOMEBODY),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
         *(referral, f"{referral}/letters", f"{somebody}/sections", f"{incident}/group"),
+        *(f"{incident}/call-back", f"{incident}/paper-answers", f"{incident}/ticks"),
         *OF_AN_OFFICER,
     ]
     made |= disclosed(person("taftan-supervisor"), platform, incident, scanned)
@@ -163,6 +165,7 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
 
 LARGE = {
     "/attendance": 16_000,
+    "/paper-answers": 16_000,
     "/directives/": 26_000,
     "/figures/coordination": 26_000,
     "/change": 18_000,

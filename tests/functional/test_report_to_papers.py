@@ -113,7 +113,7 @@ def test_the_papers_come_in_both_languages_to_print_and_as_word(officer, met):
     officer.goto(met["address"])
     officer.get_by_role("link", name="آج رات کے کاغذات").click()
     photograph(officer, "papers-ur-360")
-    links = officer.locator("li .actions a").evaluate_all("all => all.map(each => each.href)")
+    links = officer.locator(".papers .forms a").evaluate_all("all => all.map(each => each.href)")
     printed = [link for link in links if link.endswith(".html")]
     assert len(printed) == 16
     for link in printed:

@@ -166,6 +166,7 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
 LARGE = {
     "/attendance": 16_000,
     "/paper-answers": 16_000,
+    "/question-sheet": 16_000,
     "/directives/": 26_000,
     "/figures/coordination": 26_000,
     "/change": 18_000,

@@ -86,6 +86,15 @@ def test_an_outcome_is_one_accused_persons_under_one_section(officer, case):
     assert stages[1][1] == "acquitted"
 
 
+def test_an_accused_person_is_charged_with_the_offences_of_the_countrys_own_law(officer, case):
+    first = str(seen(officer, case).parts[0].part.incident_id)
+    ended = {"of": f"{first}/1", "stage": "outcome", "on": "2026-05-01", "outcome": "convicted"}
+    assert send(officer, case, "proceeding", section="ptpa_trafficking", **ended).status_code == 302
+    assert send(officer, case, "proceeding", section="ict_child_in_need", **ended).status_code == 200
+    (kept,) = seen(officer, case).proceedings
+    assert kept.section == "trafficking in persons under the PTPA 2018"
+
+
 def test_a_task_of_the_case_leads_back_to_it_and_is_raised_once(officer, case, sign_in_as):
     given = {"id": str(uuid4()), "agency": POST, "text": "hear the driver", "due": "2099-01-01"}
     assert send(officer, case, "task", **given).status_code == 302

@@ -14,7 +14,7 @@ from rabta_web.cases.actions import Linking, Proceeded, WhoIn
 from rabta_web.cases.choices import LINKS, OUTCOMES, STAGES, Link, Outcome, Stage
 from rabta_web.cases.queries import SeenPart
 from rabta_web.incidents.queries import reference
-from rabta_web.incidents.vocabulary import label, law
+from rabta_web.incidents.vocabulary import charges
 from rabta_web.tasks.actions import Raising
 from rabta_web.tasks.choices import Source
 from rabta_web.ui.forms import NEEDED, offer
@@ -119,8 +119,7 @@ class AddProceeding(forms.Form):
         super().__init__(data, prefix="proceeding")
         offer(self, "of", _whos(parts))
         offer(self, "stage", list(STAGES.items()))
-        sections = dict.fromkeys(each.applied for each in law().duties.own_conduct.values())
-        offer(self, "section", [("", "—"), *((fact, label(fact)) for fact in sections)])
+        offer(self, "section", [("", "—"), *charges().items()])
         offer(self, "outcome", [("", "—"), *OUTCOMES.items()])
 
     def clean(self) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from rabta_web.cases.models import Case, Linked, Part, Proceeding
 from rabta_web.incidents.kinds import LABELS, SOURCES, Kind, Source
 from rabta_web.incidents.models import Happened, Incident, Involved, Statement
 from rabta_web.incidents.queries import reference
-from rabta_web.incidents.vocabulary import events, label
+from rabta_web.incidents.vocabulary import charges, events
 from rabta_web.referrals.choices import DONE as REFERRAL_DONE
 from rabta_web.referrals.models import Referral, Step
 from rabta_web.tasks.choices import Source as TaskSource
@@ -162,11 +162,12 @@ def _links(case: Case) -> tuple[SeenLink, ...]:
 
 def _proceedings(case: Case) -> tuple[SeenProceeding, ...]:
     rows = Proceeding.objects.filter(case=case).select_related("person").order_by("on", "noted_at")
+    called = charges()
     return tuple(
         SeenProceeding(
             row,
             STAGES[Stage(row.stage)],
-            label(row.section) if row.section else "",
+            called.get(row.section, row.section),
             OUTCOMES[Outcome(row.outcome)] if row.outcome else "",
         )
         for row in rows

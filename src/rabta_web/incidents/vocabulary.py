@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from rabta.cli.speech import Language, Speech, speech
 from rabta.law import Law, load_law
-from rabta.law.values import Asked, Sensitivity
+from rabta.law.values import Asked, Concerns, Sensitivity
 
 FIRST = 5
 
@@ -56,6 +56,21 @@ def first_questions() -> list[Asking]:
 def counted_sections() -> list[str]:
     """The facts which say that a section on migration, begging or vice stands against somebody."""
     return sorted({each.applied for each in law().duties.own_conduct.values() if each.counted})
+
+
+def charges() -> dict[str, str]:
+    """What an accused person can be charged with, by id, in the reader's language.
+
+    First the offences of this country's own body of law, by the reading that names each; then what people in
+    such a situation are booked under, by the fact that says so.
+    """
+    offences = [
+        each
+        for each in law().packs[-1].readings.values()
+        if each.concerns in {Concerns.HARM, Concerns.FACILITATOR}
+    ]
+    booked = dict.fromkeys(each.applied for each in law().duties.own_conduct.values())
+    return {each.id: _say(each.label) for each in offences} | {fact: label(fact) for fact in booked}
 
 
 def label(fact: str) -> str:

@@ -225,3 +225,19 @@ def test_whoever_is_recused_from_the_incident_sees_no_referral_of_it(officer, we
     assert sign_in_as("taftan-supervisor").post(address, change).status_code == 302
     assert welfare.get(referral).status_code == 404
     assert referral not in welfare.get("/referrals/").content.decode()
+
+
+def test_whoever_sent_somebody_reads_on_their_desk_what_became_of_it(officer, welfare, person, owner):
+    referral = refer(officer, person)
+    told = "What became of what you sent"
+    assert told not in officer.get("/desk").content.decode()
+    for verb in ("acknowledge", "accept", "begin"):
+        receiver(welfare, referral, verb)
+    assert "in service" in officer.get("/desk").content.decode().split(told)[1]
+    receiver(welfare, referral, "complete", reason="home with his brother")
+    (line,) = officer.get("/desk").context["became"]
+    assert (line.referral.state, line.needs_sender) == ("completed", False)
+    with owner.transaction():
+        owner.execute("set local session_replication_role = replica")
+        owner.execute("update referrals_referral set since = since - interval '15 days'")
+    assert told not in officer.get("/desk").content.decode()

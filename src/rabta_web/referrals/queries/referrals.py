@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -168,8 +169,12 @@ def copied(*, by: Actor) -> list[Line]:
     return _listed(Referral.objects.filter(~Exists(noted), copied__overlap=own), by)
 
 
+DONE_LATELY = timedelta(days=14)
+"""How long whoever sent somebody is still shown that it was completed; they should not have to ask."""
+
+
 def sent(*, by: Actor) -> list[Line]:
-    """What was sent by the agencies that the person answers for, and is open or was answered with no.
+    """What was sent by the agencies that the person answers for: open, answered with no, or done lately.
 
     What was declined, or expired, has gone again once the same person is referred anew.
     """
@@ -180,7 +185,9 @@ def sent(*, by: Actor) -> list[Line]:
     refused = Q(state__in=NEEDS_SENDER) & ~Q(Exists(later))
     return _listed(
         Referral.objects.filter(
-            refused | Q(state__in=CYCLE.open),
+            refused
+            | Q(state__in=CYCLE.open)
+            | Q(state=State.COMPLETED, since__gte=timezone.now() - DONE_LATELY),
             Q(incident__in=own, from_agency__in=reaches(May.SEND))
             | Q(incident__in=taken, from_agency__in=ours),
         ),

@@ -94,9 +94,15 @@ def as_owner(owner: psycopg.Connection) -> Iterator[psycopg.Connection]:
 @pytest.fixture
 def world(owner: psycopg.Connection) -> Iterator[None]:
     empty(owner)
+    before = appointed(owner)
     yield
     owner.execute("update accounts_person set is_active = true")
     owner.execute("update accounts_appointment set ends = null")
+    assert appointed(owner) >= before, "a test took somebody's appointment away from the tests after it"
+
+
+def appointed(owner: psycopg.Connection) -> set[tuple[object, ...]]:
+    return set(owner.execute("select id, person_id, role, agency_id from accounts_appointment"))
 
 
 @pytest.fixture

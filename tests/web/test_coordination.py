@@ -255,7 +255,9 @@ def federation(sign_in_as, owner):
     nation = {"agency_id": "trafficking_committee_country@PK", "place_id": "PK", "begins": date(2026, 1, 2)}
     insert(owner, Appointment(person_id=id, role=Role.FEDERAL_OFFICER, **nation))
     yield client
-    owner.execute("delete from accounts_appointment where agency_id = %s", [nation["agency_id"]])
+    owner.execute(
+        "delete from accounts_appointment where agency_id = %s and person_id = %s", [nation["agency_id"], id]
+    )
 
 
 def test_the_federation_sees_each_province_as_a_whole_and_no_district_of_it(

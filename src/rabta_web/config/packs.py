@@ -13,6 +13,7 @@ from django.conf import settings
 from rabta.law import Faults, load_law
 from rabta.places import load_gazetteer
 from rabta_web.agencies.actions import load_agencies
+from rabta_web.deadlines.counting import count_anew
 from rabta_web.places.actions import load_places, once
 from rabta_web.statistics.counting import load_counted
 
@@ -29,6 +30,7 @@ def load_packs(today: date) -> bool:
 
     said = digest(path for folder in folders for path in folder.rglob("*.*"))
     loaded = once("packs", f"{said} {today}", load)
+    once("clocks", said, count_anew)
     return load_counted() or loaded
 
 

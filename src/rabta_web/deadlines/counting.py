@@ -21,6 +21,7 @@ from rabta_web.deadlines.moments import remind_at
 from rabta_web.incidents.models import Involved
 from rabta_web.incidents.vocabulary import law
 from rabta_web.jobs.queue import PLATFORM
+from rabta_web.referrals.queries.responsibility import responsible_now
 
 AT_ONCE = 20
 """For so many people at once the clocks are counted in one transaction."""
@@ -39,6 +40,12 @@ def count() -> int:
     while done := _count_some():
         people += done
     return people
+
+
+def count_anew() -> None:
+    """Have every clock that runs counted again: a holiday was announced, or a pack says another time."""
+    people = Due.objects.exclude(person=None).values_list("person", flat=True).distinct()
+    Changed.objects.bulk_create((Changed(pk=person) for person in people), ignore_conflicts=True)
 
 
 def _count_some() -> int:
@@ -65,13 +72,18 @@ def keep(held: Sitting) -> None:
     kept = {row.pk: row for row in Due.objects.filter(person=held.person.pk)}
     Due.objects.filter(pk__in=kept.keys() - rows.keys()).delete()
     for id, row in rows.items():
-        if id not in kept or (kept[id].at, kept[id].law) != (row.at, row.law):
+        if id not in kept or _said(kept[id]) != _said(row):
             Due.objects.filter(pk=id).delete()
             row.save(force_insert=True)
 
 
+def _said(due: Due) -> tuple[object, ...]:
+    """What a clock says; where that is what it said before, it keeps how far it was followed."""
+    return due.at, due.law, due.agency_id
+
+
 def _clocks(held: Sitting) -> Iterator[Due]:
-    """The clocks that run, each until the last moment that may still be in time."""
+    """The clocks that run, each until the last moment that may still be in time, for who is responsible."""
     for owed in held.night.owed:
         if owed.due is None or owed.deadline.term is None or owed.status is None:
             continue
@@ -83,7 +95,7 @@ def _clocks(held: Sitting) -> Iterator[Due]:
                 Due(
                     kind=Kind.CLOCK,
                     record=held.incident.pk,
-                    agency_id=held.incident.agency_id,
+                    agency_id=responsible_now(held.person),
                     since=owed.due.start,
                     at=owed.due.latest,
                     law=is_law and not owed.due.beyond_calendar,
@@ -106,7 +118,7 @@ def _opinions(held: Sitting) -> Iterator[Due]:
                 kind=Kind.OPINION,
                 record=asked.pk,
                 agency_id=asked.agency_id,
-                from_agency=held.incident.agency_id,
+                from_agency=responsible_now(held.person),
                 since=asked.asked_at,
                 at=ends.latest,
             ),

@@ -6,17 +6,16 @@ what was missed while none ran is caught up with, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from uuid import UUID
 
-from rabta_web.agencies.models import Agency
+from django.utils import timezone
+
 from rabta_web.audit.ledger import FEDERAL, ledgered, write
 from rabta_web.deadlines.kinds import page_of, whose_turn
 from rabta_web.deadlines.models import Due
 from rabta_web.deadlines.moments import REMINDED, after, step_at
-from rabta_web.incidents.models import Incident
+from rabta_web.incidents.lines import Line, Of, lines_above
 from rabta_web.jobs.queue import PLATFORM
 from rabta_web.notices.actions import Telling, tell_all
 from rabta_web.notices.choices import Notice
@@ -26,44 +25,20 @@ AT_ONCE = 500
 
 
 def follow(now: datetime) -> int:
-    """Take every step that ought to have been taken by now, in order; how many rows were followed."""
+    """Take every step that ought to have been taken by now, what was due first first; how many rows."""
     rows = 0
     while done := _follow_some(now):
         rows += done
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Who stands above whom, and which units must not see an incident."""
-
-    above: Mapping[str, str | None]
-    recused: Mapping[UUID, frozenset[str]]
-
-    def may_know(self, agency: str, incident: UUID | None) -> bool:
-        """Whether an agency may be told: neither it nor a unit above it is recused."""
-        aside = self.recused.get(incident, frozenset()) if incident else frozenset()
-        return not aside & {agency, *self.up(agency)}
-
-    def offices(self, agency: str, incident: UUID | None) -> list[str]:
-        """The offices above an agency that may be told, the nearest first."""
-        return [office for office in self.up(agency) if self.may_know(office, incident)]
-
-    def up(self, agency: str) -> Iterator[str]:
-        """The offices above an agency, the nearest first."""
-        head = self.above.get(agency)
-        while head:
-            yield head
-            head = self.above.get(head)
-
-
 def _follow_some(now: datetime) -> int:
     with ledgered():
-        due = Due.objects.filter(next_at__lte=now).order_by("next_at", "id")
+        due = Due.objects.filter(next_at__lte=now).order_by("at", "id")
         rows = list(due.select_for_update(skip_locked=True)[:AT_ONCE])
         if not rows:
             return 0
-        lines = _lines(rows)
+        lines = lines_above(_asked(rows), timezone.localdate(now))
         tell_all([told for row in rows for told in _step(row, lines, now)], now=now)
         Due.objects.bulk_update(rows, ["step", "next_at"])
         for row in rows:
@@ -75,30 +50,34 @@ def _follow_some(now: datetime) -> int:
     return len(rows)
 
 
-def _lines(rows: list[Due]) -> Lines:
-    incidents = Incident.objects.filter(pk__in={row.incident for row in rows if row.incident})
-    recused = dict(incidents.values_list("pk", "recused_agencies"))
-    return Lines(
-        dict(Agency.objects.values_list("pk", "above_id")),
-        {incident: frozenset(units) for incident, units in recused.items() if units},
-    )
+def _asked(rows: list[Due]) -> Iterator[Of]:
+    """Whose lines are needed: of whoever has to act, and of whoever gave it."""
+    for row in rows:
+        yield whose_turn(row), row.incident
+        yield row.from_agency, row.incident
 
 
-def _step(row: Due, lines: Lines, now: datetime) -> Iterator[Telling]:
+def _step(row: Due, lines: Mapping[Of, Line], now: datetime) -> Iterator[Telling]:
     """Take the steps that are wanting, and say whom to tell of each."""
     turn = whose_turn(row)
-    offices = lines.offices(turn, row.incident)
+    offices = lines[turn, row.incident].above
     last = REMINDED + max(len(offices), 1)
     wanted = min(step_at(row.at, now), last)
     for step in range(row.step + 1, wanted + 1):
         for agency, what in _whom(row, turn, offices, step):
-            if lines.may_know(agency, row.incident) and not (step == REMINDED and now >= row.at):
+            if _may_know(lines, agency, row) and not (step == REMINDED and now >= row.at):
                 yield _telling(row, agency, what, step)
     row.step = wanted
     row.next_at = after(row.at, wanted) if wanted < last else None
 
 
-def _whom(row: Due, turn: str, offices: list[str], step: int) -> Iterator[tuple[str, Notice]]:
+def _may_know(lines: Mapping[Of, Line], agency: str, row: Due) -> bool:
+    """Whether an agency may be told; the offices up a line were asked for with the line."""
+    line = lines.get((agency, row.incident))
+    return line is None or line.may_know
+
+
+def _whom(row: Due, turn: str, offices: Sequence[str], step: int) -> Iterator[tuple[str, Notice]]:
     """Whom a step tells what: whoever has to act; then the next office; where there is none, the giver."""
     if step == REMINDED:
         yield turn, Notice.DUE_SOON

@@ -9,6 +9,7 @@ from enum import StrEnum
 from rabta_web.access.life_cycles import LifeCycle
 from rabta_web.deadlines.models import Due
 from rabta_web.referrals.choices import CYCLE
+from rabta_web.referrals.choices.handing_over import ARRIVAL, REQUEST, STOP, At
 from rabta_web.tasks.choices import TASK
 
 
@@ -17,6 +18,9 @@ class Kind(StrEnum):
 
     REFERRAL = "referral"
     TASK = "task"
+    STOP = "stop"
+    ARRIVAL = "arrival"
+    REQUEST = "request"
     CLOCK = "clock"
     OPINION = "opinion"
 
@@ -33,6 +37,9 @@ class Watched:
 WATCHED: Mapping[Kind, Watched] = {
     Kind.REFERRAL: Watched("referral", CYCLE, "sender"),
     Kind.TASK: Watched("task", TASK, "raiser"),
+    Kind.STOP: Watched("referral", STOP, At.SENDER),
+    Kind.ARRIVAL: Watched("arrival", ARRIVAL, At.RECEIVER),
+    Kind.REQUEST: Watched("request", REQUEST, At.RECEIVER),
     Kind.CLOCK: Watched("reading"),
     Kind.OPINION: Watched("give-opinion"),
 }

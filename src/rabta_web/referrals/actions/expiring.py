@@ -12,7 +12,7 @@ from rabta_web.jobs.queue import PLATFORM
 from rabta_web.referrals.actions.telling import tell_of_step
 from rabta_web.referrals.choices.cycle import Side, State, Verb
 from rabta_web.referrals.models import Referral, Step
-from rabta_web.referrals.queries.standing import Ladder
+from rabta_web.referrals.queries.standing import Awaited, standings
 
 NOBODY = UUID(int=0)
 """Who makes the step of a rule."""
@@ -23,11 +23,12 @@ def expire_unanswered(now: datetime) -> int:
 
     Until it has run, a page says of such a referral that it has expired all the same.
     """
-    ended, ladder = 0, Ladder(now)
+    ended = 0
     with ledgered():
-        for referral in Referral.objects.filter(state=State.SENT, due__lte=now).order_by("due"):
-            if ladder.standing(referral.to_agency, referral.due).ended and _expire(referral, now):
-                ended += 1
+        late = list(Referral.objects.filter(state=State.SENT, due__lte=now).order_by("due", "pk"))
+        stand = standings([Awaited(row.to_agency, row.incident_id, row.due) for row in late], now)
+        for referral, standing in zip(late, stand, strict=True):
+            ended += standing.ended and _expire(referral, now)
     return ended
 
 

@@ -23,7 +23,7 @@ from rabta_web.referrals.card import CardLine, lines
 from rabta_web.referrals.choices.handing_over import ANSWERED, ARRIVAL, REQUEST, STANDS, Arrived, Asked, At
 from rabta_web.referrals.models import Arrival, ArrivalStep, Request, RequestStep
 from rabta_web.referrals.queries.responsibility import acts
-from rabta_web.referrals.queries.standing import Ladder, Standing
+from rabta_web.referrals.queries.standing import Awaited, Standing, standings
 from rabta_web.referrals.queries.wording import names_of_agencies
 
 
@@ -117,16 +117,10 @@ def open_arrival(id: UUID, *, by: Actor) -> OpenedArrival | None:
 
 def _arrival_lines(rows: list[Arrival]) -> list[ArrivalLine]:
     names = names_of_agencies(agency for row in rows for agency in (row.from_agency, row.to_agency))
-    ladder = Ladder(timezone.now())
+    stand = standings([Awaited(row.from_agency, row.incident_id, row.due) for row in rows], timezone.now())
     return [
-        ArrivalLine(
-            row,
-            names[row.from_agency],
-            names[row.to_agency],
-            STANDS[Arrived(row.state)],
-            ladder.standing(row.from_agency, row.due),
-        )
-        for row in rows
+        ArrivalLine(row, names[row.from_agency], names[row.to_agency], STANDS[Arrived(row.state)], standing)
+        for row, standing in zip(rows, stand, strict=True)
     ]
 
 
@@ -166,16 +160,10 @@ def open_request(id: UUID, *, by: Actor) -> OpenedRequest | None:
 
 def _request_lines(rows: list[Request]) -> list[RequestLine]:
     names = names_of_agencies(agency for row in rows for agency in (row.from_agency, row.to_agency))
-    ladder = Ladder(timezone.now())
+    stand = standings([Awaited(row.to_agency, None, row.due) for row in rows], timezone.now())
     return [
-        RequestLine(
-            row,
-            names[row.from_agency],
-            names[row.to_agency],
-            ANSWERED[Asked(row.state)],
-            ladder.standing(row.to_agency, row.due),
-        )
-        for row in rows
+        RequestLine(row, names[row.from_agency], names[row.to_agency], ANSWERED[Asked(row.state)], standing)
+        for row, standing in zip(rows, stand, strict=True)
     ]
 
 

@@ -16,7 +16,6 @@ from rabta_web.access.life_cycles import Move
 from rabta_web.access.rows import reachable, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.queries import names_of
-from rabta_web.agencies.queries import named as agency_named
 from rabta_web.assessments.queries import Sitting
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.models import Incident, Involved
@@ -26,7 +25,7 @@ from rabta_web.referrals.choices.cycle import CYCLE, DONE, NEEDS_SENDER, STATES,
 from rabta_web.referrals.models import Consent, Noted, Receipt, Referral, Step
 from rabta_web.referrals.queries.consents import SeenConsent, seen_consent
 from rabta_web.referrals.queries.responsibility import acts, may_refer, sends
-from rabta_web.referrals.queries.standing import Ladder, Standing
+from rabta_web.referrals.queries.standing import Awaited, Standing, standings
 from rabta_web.referrals.queries.wording import cited, label_of, names_of_agencies, receiver_of
 
 MOST = 200
@@ -228,13 +227,15 @@ def _seen() -> Q:
 def lines_of(found: QuerySet[Referral] | Sequence[Referral]) -> list[Line]:
     """Referrals as lines of a list."""
     rows = list(found)
-    names = names_of_agencies(agency for row in rows for agency in (row.from_agency, row.to_agency))
-    ladder = Ladder(timezone.now())
-    return [_line(row, names, ladder.standing(row.to_agency, row.due)) for row in rows]
+    stand = standings([Awaited(row.to_agency, row.incident_id, row.due) for row in rows], timezone.now())
+    offices = {standing.with_office for standing in stand}
+    names = names_of_agencies(
+        (*offices, *(agency for row in rows for agency in (row.from_agency, row.to_agency)))
+    )
+    return [_line(row, names, standing) for row, standing in zip(rows, stand, strict=True)]
 
 
 def _line(row: Referral, names: dict[str, str], standing: Standing) -> Line:
-    above = standing.with_office
     return Line(
         row,
         names.get(row.from_agency, row.from_agency),
@@ -242,7 +243,7 @@ def _line(row: Referral, names: dict[str, str], standing: Standing) -> Line:
         STATES[State(row.state)],
         tuple(label_of(each) for each in row.asked_for),
         standing,
-        agency_named(above.pk) if above else "",
+        names.get(standing.with_office, ""),
     )
 
 

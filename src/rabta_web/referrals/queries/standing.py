@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils import timezone
 
 from rabta_web.access.life_cycles import steps_up
-from rabta_web.agencies.models import Agency
-from rabta_web.agencies.queries import line_above, opened
+from rabta_web.incidents.lines import Line, lines_above
 
 EVERY = timedelta(hours=24)
 """How long each office up the line has before something stands with the next."""
+
+NOBODY = Line(may_know=True, above=())
+
+
+class Awaited(NamedTuple):
+    """What an agency should act on by a time; None for the agency of who has no office here."""
+
+    agency: str | None
+    incident: UUID | None
+    due: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,45 +32,36 @@ class Standing:
     """How something stands: late, with which office up the line, and whether the line has ended."""
 
     late: bool = False
-    with_office: Agency | None = None
+    with_office: str = ""
     since: datetime | None = None
     ended: bool = False
 
     @property
     def escalated(self) -> bool:
         """Whether it stands with an office above the one that did not act."""
-        return self.with_office is not None
+        return bool(self.with_office)
 
 
-class Ladder:
-    """The offices above some agencies, each line read once."""
+def standings(awaited: Sequence[Awaited], now: datetime) -> list[Standing]:
+    """With whom some things stand, in their order; an office that may not know of one is passed over."""
+    late = {(each.agency or "", each.incident) for each in awaited if steps_up(each.due, now, EVERY)}
+    lines = lines_above(late, timezone.localdate(now))
+    return [
+        _standing(each.due, lines.get((each.agency or "", each.incident), NOBODY), now) for each in awaited
+    ]
 
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-        self._lines: dict[str, list[Agency]] = {}
 
-    def above(self, agency: str | None) -> list[Agency]:
-        """The offices above an agency, the nearest first; none for who has no office here."""
-        if agency is None:
-            return []
-        if agency not in self._lines:
-            office = opened(agency)
-            self._lines[agency] = line_above(office) if office else []
-        return self._lines[agency]
-
-    def standing(self, agency: str | None, due: datetime | None) -> Standing:
-        """With whom something stands that an agency should have acted on by a time."""
-        up = steps_up(due, self.now, EVERY)
-        if due is None or not up:
-            return Standing()
-        line = self.above(agency)
-        reached = min(up, len(line))
-        return Standing(
-            late=True,
-            with_office=line[reached - 1] if line else None,
-            since=due + EVERY * (reached - 1) if line else None,
-            ended=self.now >= ends_at(due, len(line)),
-        )
+def _standing(due: datetime | None, line: Line, now: datetime) -> Standing:
+    up = steps_up(due, now, EVERY)
+    if due is None or not up:
+        return Standing()
+    reached = min(up, len(line.above))
+    return Standing(
+        late=True,
+        with_office=line.above[reached - 1] if line.above else "",
+        since=due + EVERY * (reached - 1) if line.above else None,
+        ended=now >= ends_at(due, len(line.above)),
+    )
 
 
 def ends_at(due: datetime, offices: int) -> datetime:

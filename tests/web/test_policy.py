@@ -138,6 +138,21 @@ def seen_in_rows(scope, verb, owner):
     return rows, found
 
 
+def by_values(scope, verb, records):
+    """The records on which somebody may do a thing by the policy, with places and lines as they are kept."""
+    from rabta_web.access.permitted import permitted
+    from rabta_web.access.rows import leave, take
+    from rabta_web.audit.ledger import ledgered
+    from rabta_web.incidents.models import Incident
+
+    held = [Incident(**{name: value for name, value in each.items() if name != "looked"}) for each in records]
+    with ledgered():
+        take(scope)
+        may = permitted(held)
+    leave()
+    return {each.pk for each in held if may.to(verb, each, sent=each)}
+
+
 def judged(made_up, owner, around, above, verb):
     """What one random person may do by the policy, by the query, by row security, and by the oracle."""
     from rabta_web.access import policy
@@ -164,10 +179,12 @@ def judged(made_up, owner, around, above, verb):
             below=lambda one, other: other in above[one],
         )
     }
+    judged_by_values = by_values(scope, Verb(verb), made_up.records)
     rows, found = seen_in_rows(scope, verb, owner)
     read, named, cared_for = (ought_to[each] for each in VERBS)
     return {
         "policy": (said, ought_to[verb]),
+        "policy over what was read": (judged_by_values, ought_to[verb]),
         "query": (found, ought_to[verb]),
         "rows": (rows["incidents"], read),
         "people who were sent": (rows["sent"], read),

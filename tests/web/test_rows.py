@@ -96,6 +96,21 @@ def test_without_a_scope_an_empty_table_is_an_error_too(world, owner, asked):
             cursor.execute(asked.format(table))
 
 
+def test_a_plan_kept_within_a_scope_serves_nobody_without_one(acting):
+    asked = "select * from cases_case"
+    with acting("taftan-officer"), connection.cursor() as cursor:
+        for _ in range(3):
+            cursor.execute(asked)
+        cursor.execute("select count(*) from pg_prepared_statements where statement = %s", [asked])
+        assert cursor.fetchone() == (1,)
+    with (
+        pytest.raises(ProgrammingError, match="no scope is set"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(asked)
+
+
 @pytest.mark.parametrize("statement", ["update {} set id = id", "delete from {}", "truncate {}"])
 @pytest.mark.parametrize("table", ["incidents_incident", "incidents_identity", "audit_entry"])
 def test_the_application_changes_and_deletes_nothing(acting, table, statement):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rabta.assessment import Ask, Reason, Stands, Value, facts_in
 from rabta.law import Law
@@ -116,6 +117,16 @@ class ToldQuestion:
     cited: tuple[Cited, ...]
 
 
+@lru_cache(maxsize=4096)
+def _cited(law: Law, words: Words, name: str) -> Cited:
+    """A provision as it is cited in one language: a page cites a hundred, and mostly the same."""
+    found = law.provisions[name]
+    instrument = words.pack(law.instruments[found.instrument].short)
+    text = words.say(wording.CITED, instrument=instrument, article=words.pack(found.citation))
+    read = found.verification is Verification.PRIMARY
+    return Cited(name, text, "" if read else words.say(wording.MARKS[found.verification]))
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Words an outcome in one language."""
@@ -125,14 +136,7 @@ class Teller:
 
     def cited(self, provisions: Iterable[str]) -> tuple[Cited, ...]:
         """Provisions as they are cited, each once."""
-        return tuple(self._cited(name) for name in dict.fromkeys(provisions))
-
-    def _cited(self, name: str) -> Cited:
-        found = self.law.provisions[name]
-        instrument = self.words.pack(self.law.instruments[found.instrument].short)
-        text = self.words.say(wording.CITED, instrument=instrument, article=self.words.pack(found.citation))
-        read = found.verification is Verification.PRIMARY
-        return Cited(name, text, "" if read else self.words.say(wording.MARKS[found.verification]))
+        return tuple(_cited(self.law, self.words, name) for name in dict.fromkeys(provisions))
 
     def fact(self, name: str, value: bool | None = True) -> str:
         """A fact in words, or that it is not so."""

@@ -55,16 +55,32 @@ class NoScopeError(RuntimeError):
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)
 
 
+SEEN_BEFORE = 1
+"""How often a connection puts a statement before the database keeps its plan.
+
+Planning what row security adds to a statement costs more than most statements themselves. A pooler in front
+of PostgreSQL has to know prepared statements.
+"""
+
+
 def take(scope: Scope | None) -> None:
     """From here to the end of the transaction, act within this scope, in code and in the database."""
     _current.set(scope)
     with connection.cursor() as cursor:
         cursor.execute("select set_config('rabta.scope', %s, true)", [_as_setting(scope) if scope else ""])
+    _keep_plans(after=SEEN_BEFORE if scope else None)
 
 
 def leave() -> None:
     """Act within no scope any more. The database forgets its setting with the transaction by itself."""
     _current.set(None)
+    _keep_plans(after=None)
+
+
+def _keep_plans(*, after: int | None) -> None:
+    """Keep plans within a scope alone: without one a statement is planned anew, and planning fails it."""
+    if connection.connection is not None:
+        connection.connection.prepare_threshold = after
 
 
 def current() -> Scope:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.values import Scope, Verb
@@ -86,18 +91,34 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if scope is None or not isinstance(person, Person):
         return {}
     waiting = getattr(request, "step", None) is not None
-    ways = [] if waiting else [way for way in WAYS if way.is_open(scope)]
+    ways = () if waiting else tuple(number for number, way in enumerate(WAYS) if way.is_open(scope))
     return {
         "person_name": name_of(person),
         "person_offices": offices_in(getattr(request, "held", [])),
-        "ways": ways[:AT_HAND],
-        "menu": _menu(ways),
+        "navigation": navigation(
+            ways, get_language() or settings.LANGUAGE_CODE, request.path if request.path in paths() else ""
+        ),
     }
 
 
-def _menu(ways: Iterable[Way]) -> list[tuple[str | Promise, list[tuple[Way, bool]]]]:
-    """The ways by group, each with whether it is at hand already."""
-    found: dict[Group, list[tuple[Way, bool]]] = {}
-    for number, way in enumerate(ways):
-        found.setdefault(way.group, []).append((way, number < AT_HAND))
-    return [(GROUPS[group], found[group]) for group in Group if group in found]
+@lru_cache(maxsize=1)
+def paths() -> dict[str, str]:
+    """Where each way leads, by path."""
+    return {reverse(way.address): way.address for way in WAYS}
+
+
+@lru_cache(maxsize=1024)
+def navigation(ways: tuple[int, ...], language: str, here: str) -> SafeString:
+    """Bar and menu of whoever may go some ways, drawn once for each page they lead to, and for all others."""
+    with override(language):
+        path = {address: path for path, address in paths().items()}
+        shown = [
+            (path[way.address], way, number < AT_HAND)
+            for number, way in enumerate(map(WAYS.__getitem__, ways))
+        ]
+        groups = [
+            (GROUPS[group], found)
+            for group in Group
+            if (found := [each for each in shown if each[1].group is group])
+        ]
+        return render_to_string("ui/navigation.html", {"ways": shown[:AT_HAND], "menu": groups, "here": here})

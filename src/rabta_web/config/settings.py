@@ -106,6 +106,10 @@ TEMPLATES = [
 FORM_RENDERER = "rabta_web.ui.forms.Renderer"
 
 
+PLANS = {"server_side_binding": True}
+"""Values reach the database apart from the statement, so that `access.rows` may let it keep plans."""
+
+
 def _database(role: str) -> dict[str, Any]:
     given = sign_in(role)
     named = {"dbname": "NAME", "host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
@@ -114,7 +118,7 @@ def _database(role: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         **{setting: given[word] for word, setting in named.items() if word in given},
-        "OPTIONS": {word: value for word, value in given.items() if word not in named},
+        "OPTIONS": PLANS | {word: value for word, value in given.items() if word not in named},
     }
 
 

@@ -11,6 +11,8 @@ from django.db.models import Q
 from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
 
+from rabta_web.access.permitted import permitted
+from rabta_web.access.presence import Table, holding
 from rabta_web.access.rows import current, reachable
 from rabta_web.access.values import Level, Verb
 from rabta_web.accounts.queries import id_of, names_of
@@ -28,7 +30,18 @@ from rabta_web.incidents.kinds import (
     State,
     What,
 )
-from rabta_web.incidents.models import Care, Change, Fact, Identity, Incident, Involved, Part, Particular
+from rabta_web.incidents.models import (
+    Account,
+    Care,
+    Change,
+    Fact,
+    Identity,
+    Incident,
+    Involved,
+    Part,
+    Particular,
+    Whereabouts,
+)
 from rabta_web.incidents.vocabulary import label
 from rabta_web.incidents.whereabouts import Stood, stood
 from rabta_web.places.queries import in_language, inside
@@ -158,6 +171,10 @@ def _end_in(after: str) -> tuple[datetime, UUID] | None:
         return None
 
 
+RARE = (Account, Change, Part, Whereabouts)
+"""Tables that hold nothing of most incidents."""
+
+
 def opened(id: UUID, *, by: Actor) -> Opened | None:
     """An incident in full, and a ledger entry that it was read; None if there is none that they may see."""
     with ledgered():
@@ -166,9 +183,10 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
             return None
         chain = incident.province or FEDERAL
         write("incident.read", by=by, chain=chain, record=id)
-        identified = _may(Verb.READ_IDENTITY, id)
-        told = _may(Verb.READ_IDENTITY, id, sent=False)
-        account = incident.accounts.first() if told else None
+        there, may = holding(RARE, "incident_id", [id]), permitted([incident])
+        identified = may.to(Verb.READ_IDENTITY, incident, sent=incident)
+        told = may.to(Verb.READ_IDENTITY, incident, sent=None)
+        account = incident.accounts.first() if told and Account in there else None
         if identified:
             write("identity.read", by=by, chain=chain, record=id)
         return Opened(
@@ -177,14 +195,14 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
             LEVELS[Level(incident.level)],
             place_named(incident.place_id),
             agency_named(incident.agency_id),
-            _people(incident, identified=identified),
+            _people(incident, there, identified=identified),
             account.text if account else None,
             told,
-            _changes(incident),
+            _changes(incident) if Change in there else (),
             identified,
-            _may(Verb.READ_INVESTIGATION, id),
-            incident.filed_by == by.id and _may(Verb.FILE, id),
-            _may(Verb.MANAGE, id),
+            may.to(Verb.READ_INVESTIGATION, incident, sent=incident),
+            incident.filed_by == by.id and may.to(Verb.FILE, incident, sent=incident),
+            may.to(Verb.MANAGE, incident, sent=incident),
         )
 
 
@@ -193,10 +211,15 @@ def told_of(person: Involved) -> dict[str, str]:
     return told_of_all([person]).get(person.pk, {})
 
 
-def told_of_all(people: Collection[Involved]) -> dict[UUID, dict[str, str]]:
+BOOKS: tuple[type[Particular | Care], ...] = (Particular, Care)
+
+
+def told_of_all(
+    people: Collection[Involved], *, books: Collection[type[Particular | Care]] = BOOKS
+) -> dict[UUID, dict[str, str]]:
     """What is known of some people besides their names, by person, as far as the reader may see it."""
     told: dict[UUID, dict[str, str]] = {}
-    for book in (Particular, Care):
+    for book in books:
         for row in book.objects.filter(person__in=people).order_by("noted_at"):
             told.setdefault(row.person_id, {})[row.key] = row.words
     return told
@@ -222,15 +245,15 @@ def may_add(id: UUID) -> bool:
     return _may(Verb.FILE, id)
 
 
-def _may(verb: Verb, id: UUID, *, sent: bool = True) -> bool:
-    return current().has(verb) and Incident.objects.filter(reachable(verb, sent=sent), pk=id).exists()
+def _may(verb: Verb, id: UUID) -> bool:
+    return current().has(verb) and Incident.objects.filter(reachable(verb), pk=id).exists()
 
 
-def _people(incident: Incident, *, identified: bool) -> tuple[SeenPerson, ...]:
+def _people(incident: Incident, there: Collection[Table], *, identified: bool) -> tuple[SeenPerson, ...]:
     """Everybody in an incident, in the order in which they were added."""
     named = {each.person_id: each for each in incident.identities.all()} if identified else {}
-    parts = list(incident.parts.order_by("since", "noted_at"))
-    facts, states = numbered(), stood(incident)
+    parts = list(incident.parts.order_by("since", "noted_at")) if Part in there else []
+    facts, states = numbered(), stood(incident) if Whereabouts in there else {}
     people = incident.people.filter(reachable(Verb.READ, of="incident__")).order_by("number")
     return tuple(
         _person(

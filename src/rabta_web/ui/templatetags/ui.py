@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 from uuid import UUID
 
@@ -36,13 +37,16 @@ class Provision(Protocol):
 
 @register.simple_tag
 def cited(provisions: Iterable[Provision]) -> SafeString:
-    """Provisions, under what rests on them. A reading has a hundred such lines, too many for templates."""
-    said = format_html_join(
+    """Provisions, under what rests on them."""
+    return _cited(tuple((each.text, each.mark) for each in provisions))
+
+
+@lru_cache(maxsize=8192)
+def _cited(said: tuple[tuple[str, str], ...]) -> SafeString:
+    """A reading has a hundred such lines, too many for templates, and the law has some thousand in all."""
+    lines = format_html_join(
         "; ",
         "<bdi>{}</bdi>{}",
-        (
-            (each.text, format_html(' <span class="mark">{}</span>', each.mark) if each.mark else "")
-            for each in provisions
-        ),
+        ((text, format_html(' <span class="mark">{}</span>', mark) if mark else "") for text, mark in said),
     )
-    return format_html('<p class="cited">{}</p>', said) if said else SafeString("")
+    return format_html('<p class="cited">{}</p>', lines) if lines else SafeString("")

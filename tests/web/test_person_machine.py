@@ -24,6 +24,14 @@ from hypothesis.stateful import (
 EXAMPLES = min(int(os.environ.get("RABTA_EXAMPLES", "8")), 500)
 OFFICER, WELFARE = "taftan-officer", "chagai-welfare"
 OFFICE = "social_welfare@PK203"
+TICKS = (
+    "in_danger_now",
+    "hurt_or_ill",
+    "victim_age_under_18",
+    "age_in_doubt",
+    "alone_or_separated",
+    "companion_may_harm",
+)
 ANSWERS = ("none_of_these", "does_not_know", "does_not_want_to_say")
 
 
@@ -78,10 +86,14 @@ class OnePerson(RuleBasedStateMachine):
         contradicts = bool(self.said[False] & set(so) or self.said[True] & set(not_so))
         heard = Heard(uuid4(), Source(source), question, answer, so, not_so, again=again)
         assert keep_answer(asked=held, heard=heard, by=self.actor, now=self.now)
+        self.answered.add(question)
+        self.look_at(read_again(held), so, not_so, contradicts=contradicts)
+
+    def look_at(self, held, so, not_so, *, contradicts):
+        """What was said now, and what the readings have come to with it."""
         self.said[True].update(so)
         self.said[False].update(not_so)
-        self.answered.add(question)
-        before, after = self.values, read_again(held).values
+        before, after = self.values, held.values
         inverted = {id for id in before.keys() & after.keys() if before[id] is not after[id]}
         assert not inverted, "a settled reading was inverted"
         if not contradicts:
@@ -106,6 +118,19 @@ class OnePerson(RuleBasedStateMachine):
                 answer = data.draw(st.sampled_from(ANSWERS), label="instead")
                 denied = rest if answer == "none_of_these" else ()
                 self.keep(held, ask.question.id, (), denied, answer=answer, source=source)
+
+    @rule(so=st.sets(st.sampled_from(TICKS)), asked=st.booleans())
+    def a_line_of_the_list_is_ticked(self, so, asked):
+        from rabta_web.assessments.queries import again as read_again
+        from rabta_web.assessments.ticking import Lane, listed, tick
+
+        with self.reading() as held:
+            rows = listed(self.incident, Lane.ALL, 1, by=self.actor).rows
+            numbers = [1] if asked else []
+            tick(rows, {1: frozenset(so)}, numbers, uuid4(), by=self.actor, now=self.now)
+            new = so - self.said[True]
+            denied = set(TICKS) - so - self.said[True] - self.said[False] if asked else set()
+            self.look_at(read_again(held), new, denied, contradicts=bool(new & self.said[False]))
 
     @precondition(lambda self: self.said[True] or self.said[False])
     @rule(data=st.data())

@@ -112,6 +112,58 @@ def test_a_child_is_asked_the_safe_questions_and_then_nobody_asks_further(office
     assert officer.get(f"{person}/question", {"question": "act"}).status_code == 302
 
 
+@pytest.fixture
+def child(officer, person):
+    reply(officer, person, "age", so=["victim_age_under_18"])
+    return person
+
+
+def said_beside(client, person, *, source, so=("act_recruit",), **more):
+    given = {"act-id": str(uuid4()), "act-so": so, "act-source": source, "act-present": "فرضی", **more}
+    return client.post(f"{person}/elements/act", given)
+
+
+@pytest.mark.parametrize("source", ["officer", "companion", "family", "document", "agency"])
+def test_of_a_child_others_are_heard_and_what_they_say_is_kept_as_theirs(officer, child, owner, source):
+    assert said_beside(officer, child, source=source).status_code == 302
+    kept = owner.execute(
+        "select source, so, question, answer from incidents_statement where so @> '{act_recruit}'"
+    ).fetchall()
+    assert kept == [(source, ["act_recruit"], "", "")]
+    assert officer.get(f"{child}/question", {"question": "act"}).status_code == 302, "the child was not asked"
+
+
+@pytest.mark.parametrize("source", ["person", ""])
+def test_nothing_beyond_the_safe_questions_is_kept_as_the_words_of_a_child(officer, child, owner, source):
+    page = said_beside(officer, child, source=source)
+    assert page.status_code == 200
+    assert [form.errors.keys() for form in page.context["wrong"]] == [{"source"}]
+    assert facts(owner)[0] == {"victim_age_under_18"}
+
+
+def test_two_sources_may_say_different_things_of_a_child_and_protection_stands(officer, child, owner):
+    said_beside(officer, child, source="officer")
+    denied = said_beside(officer, child, source="companion", so=(), **{"act-answer": "none_of_these"})
+    assert denied.status_code == 302
+    so, not_so = facts(owner)
+    assert "act_recruit" in so & not_so
+    reading = officer.get(f"{child}/reading")
+    assert reading.context["protection"].posture.value == "protect"
+    assert reading.context["stop"]
+
+
+def test_nobody_answers_for_a_child_that_it_does_not_want_to_say(officer, child, owner):
+    page = said_beside(officer, child, source="companion", so=(), **{"act-answer": "does_not_want_to_say"})
+    assert page.status_code == 200
+    assert facts(owner)[0] == {"victim_age_under_18"}
+
+
+def test_of_nobody_but_a_child_others_are_heard_in_the_place_of_the_person(officer, person):
+    forms = [form for _, form in officer.get(f"{person}/elements/act").context["asked"]]
+    assert forms
+    assert not any(hasattr(form, "beside") for form in forms)
+
+
 def test_who_heard_it_stands_sealed_and_is_offered_for_the_next_answer(officer, person, owner):
     reply(officer, person, "act", so=["act_recruit"], present="فرضی گواہ", interpreter="فرضی مترجم")
     present, interpreter = owner.execute("select present, interpreter from incidents_hearing").fetchone()

@@ -42,7 +42,7 @@ def states(law: Law, period: Period, territory: str = "") -> tuple[State, ...]:
     )
     chosen = dict.fromkeys(
         tuple(
-            _version_on(node.versions, day, changed) if _extends_to(node, territory) else None
+            _version_on(node.versions, day, changed) if extends_to(node, territory) else None
             for node in law.nodes.values()
         )
         for day in days_that_matter(period, moments)
@@ -59,7 +59,8 @@ def _ways(day: date, moments: frozenset[Moment]) -> Iterator[frozenset[Moment]]:
             yield frozenset(happened)
 
 
-def _extends_to(node: Element | Reading, territory: str) -> bool:
+def extends_to(node: Element | Reading, territory: str) -> bool:
+    """Whether an element or reading is law in a territory; of one that is not known, all are."""
     return not territory or isinstance(node, Element) or not node.within or territory in node.within
 
 

@@ -33,6 +33,10 @@ class Kind(StrEnum):
 class Words(Protocol):
     """Says sentences in the reader's language: the program's own, and those of packs."""
 
+    def __hash__(self) -> int:
+        """Two that say the same are one, so that what they said once need not be said again."""
+        ...
+
     @property
     def language(self) -> str:
         """The language, as in `lang` of HTML."""

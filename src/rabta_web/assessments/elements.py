@@ -8,18 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rabta.assessment import Ask, Value
+from rabta_web.assessments.beside_child import beside
 from rabta_web.assessments.queries import Sitting
 from rabta_web.incidents.vocabulary import law, words
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element of a reading that is pursued first: how it stands, and how many questions it still has."""
+    """An element of a reading that is pursued first: how it stands, and how many questions it still has.
+
+    `others` are those on which, of a child, others are heard.
+    """
 
     id: str
     label: str
     value: Value
     left: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,13 @@ def pursued(held: Sitting) -> list[Pursued]:
             words().pack(law().readings[reading].label),
             assessed.value(reading),
             tuple(
-                Element(id, words().pack(law().nodes[id].label), assessed.value(id), len(asks_of(held, id)))
+                Element(
+                    id,
+                    words().pack(law().nodes[id].label),
+                    assessed.value(id),
+                    len(asks_of(held, id)),
+                    len(asks_beside(held, id)),
+                )
                 for id in _elements_below(held, reading)
             ),
         )
@@ -57,6 +68,14 @@ def _elements_below(held: Sitting, reading: str) -> list[str]:
 
 def asks_of(held: Sitting, element: str) -> list[Ask]:
     """The questions about an element that nobody has answered yet."""
+    return [ask for ask in map(held.named, _questions_about(held, element)) if ask is not None]
+
+
+def asks_beside(held: Sitting, element: str) -> list[Ask]:
+    """The questions about an element that a child is not asked, and others may be heard on."""
+    return [ask for each in _questions_about(held, element) if (ask := beside(held, each)) is not None]
+
+
+def _questions_about(held: Sitting, element: str) -> list[str]:
     below = {fact for _, kept in held.night.outcome.assessed.kept for fact in kept.plan.facts_below(element)}
-    about = (question.id for question in law().questions.values() if below.intersection(question.facts))
-    return [ask for ask in map(held.named, about) if ask is not None]
+    return [question.id for question in law().questions.values() if below.intersection(question.facts)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from rabta.cli.page import POSTURES_SHORT
+from rabta.law import changes
 from rabta.papers.telling import Teller
 from rabta.papers.telling_night import NightTeller
 from rabta_web.assessments.queries import Sitting
@@ -39,6 +41,29 @@ def side_by_side(sittings: Sequence[Sitting]) -> tuple[list[str], list[Beside]]:
     return [words().pack(reading.label) for reading in first], rows
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """When law changed that is read, and of which instruments; the days differ where nobody knows the day."""
+
+    earliest: date
+    latest: date
+    instruments: tuple[str, ...]
+
+
+def changed(held: Sitting) -> list[Changed]:
+    """Why several versions of the law are read: each change of it while things were done to the person."""
+    assessed = held.night.outcome.assessed
+    say, instruments = words().pack, law().instruments
+    return [
+        Changed(
+            each.moment.earliest,
+            each.moment.latest,
+            tuple(say(instruments[id].short) for id in each.instruments),
+        )
+        for each in changes(law(), assessed.period, assessed.territory)
+    ]
+
+
 def page_of(held: Sitting) -> dict[str, Any]:
     """All that a reading's page tells."""
     night = held.night
@@ -57,5 +82,6 @@ def page_of(held: Sitting) -> dict[str, Any]:
         "more": max(len(asks) - ASKED_AT_ONCE, 0),
         "stop": night.outcome.stop,
         "period": night.record.on,
+        "changed": changed(held),
         "first": next(iter(law().pursue), ()),
     }

@@ -14,7 +14,8 @@ from rabta_web.access.routes import needs
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor
 from rabta_web.assessments.actions import answer
-from rabta_web.assessments.elements import asks_of, pursued
+from rabta_web.assessments.beside_child import Beside
+from rabta_web.assessments.elements import asks_beside, asks_of, pursued
 from rabta_web.assessments.forms import Reply
 from rabta_web.assessments.queries import last_heard
 from rabta_web.assessments.views.reading import held_or_404
@@ -35,16 +36,19 @@ def elements(request: HttpRequest, id: UUID, number: int) -> HttpResponse:
 @needs(Verb.FILE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def element(request: HttpRequest, id: UUID, number: int, element: str) -> HttpResponse:
-    """Every open question about one element; what is left empty stays open."""
+    """Every open question about one element; what is left empty stays open.
+
+    A child is asked the safe ones alone; of the rest others are heard.
+    """
     held = held_or_404(id, number)
     if not held.may_ask or element not in law().nodes:
         raise Http404
     teller, last = Teller(law(), words()), last_heard(held.person)
-    asks = asks_of(held, element)
-    forms = [
-        Reply(request.POST or None, question=ask.question, facts=ask.facts, last=last, prefix=ask.question.id)
-        for ask in asks
+    data, asks, others = request.POST or None, asks_of(held, element), asks_beside(held, element)
+    forms: list[Reply] = [
+        Reply(data, question=ask.question, facts=ask.facts, last=last, prefix=ask.question.id) for ask in asks
     ]
+    forms += [Beside(data, ask=ask) for ask in others]
     answered = [form for form in forms if form.is_bound and form.is_answered]
     wrong = [form for form in answered if not form.is_valid()]
     if request.method == "POST" and not wrong:
@@ -55,7 +59,7 @@ def element(request: HttpRequest, id: UUID, number: int, element: str) -> HttpRe
     page = {
         "held": held,
         "label": words().pack(law().nodes[element].label),
-        "asked": [(teller.question(ask), form) for ask, form in zip(asks, forms, strict=True)],
+        "asked": [(teller.question(ask), form) for ask, form in zip([*asks, *others], forms, strict=True)],
         "wrong": wrong,
     }
     return render(request, "assessments/element.html", page)

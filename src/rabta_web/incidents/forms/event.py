@@ -41,8 +41,9 @@ class Event(forms.Form):
     began = forms.DateField(
         label=_("Since when have things been done to the person?"),
         help_text=_(
-            "If it began before that day: when it did, as nearly as you know. The law of every day from then "
-            "on is read. Leave it empty if nobody knows."
+            "When it began, as nearly as you know; the same day if it was that day alone. The law of every "
+            "day from then on is read. Leave it empty if nobody knows: every earlier law is read too, and "
+            "less is settled."
         ),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -31,8 +31,15 @@ def reference(id: UUID) -> str:
 class Provision(Protocol):
     """A provision as it is cited, and what marks it where its own text was not read."""
 
-    text: str
-    mark: str
+    @property
+    def text(self) -> str:
+        """As it is cited."""
+        ...
+
+    @property
+    def mark(self) -> str:
+        """How sure we are of it; "" where it was read."""
+        ...
 
 
 @register.simple_tag

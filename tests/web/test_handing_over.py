@@ -212,3 +212,23 @@ def test_who_is_on_neither_side_of_a_request_sees_none(welfare, sign_in_as, poli
     assert police.get(request).status_code == police.get(f"/requests/{uuid4()}").status_code == 404
     assert police.post(request, {"verb": "refuse", "reason": "x"}).status_code == 404
     assert welfare.post(request, {"verb": "refuse", "reason": "x"}).status_code == 200
+
+
+def test_a_shelter_that_took_somebody_over_refers_them_on(officer, person, sign_in_as, owner):
+    from datetime import date
+
+    from as_they_stand import insert
+
+    from rabta_web.accounts.models import Appointment, Person
+
+    who = Person.objects.get(username="zone-accounts")
+    owner.execute("update accounts_appointment set ends = begins where person_id = %s", [who.pk])
+    since = date(2026, 1, 1)
+    held = Appointment(person=who, role="shelter_manager", agency_id=WELFARE, place_id="PK203", begins=since)
+    insert(owner, held)
+    shelter = sign_in_as("zone-accounts")
+    assert shelter.get(f"{person}/refer").status_code == 404
+    receiver(shelter, refer(officer, person, **TAKE), "accept")
+    onward = refer(shelter, person, agency=POLICE, asked_for=["need_lawyer"])
+    assert shelter.get(onward).context["opened"].sends
+    owner.execute("delete from accounts_appointment where id = %s", [held.pk])

@@ -63,6 +63,7 @@ OWN_REPORTS = (
 )
 TASKS = (May(Verb.WORK, Reach.AGENCY, EVERY),)
 REFERRALS = (May(Verb.RECEIVE, Reach.AGENCY, EVERY), *TASKS)
+SENDS_ON = (May(Verb.SEND, Reach.AGENCY, _OPEN),)
 OF_THE_AGENCY = (
     May(Verb.READ, Reach.AGENCY, _OPEN),
     May(Verb.READ_IDENTITY, Reach.AGENCY, _OPEN),
@@ -130,7 +131,9 @@ DUTIES = {
         OWN_REPORTS + RESTRICTED_OF_THE_AGENCY + RESTRICTED_PROTECTION_OF_THE_AGENCY + OPINION + REFERRALS,
     ),
     Role.SHELTER_MANAGER: Duty(
-        _("shelter manager"), Purpose.CASEWORK, OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY + REFERRALS
+        _("shelter manager"),
+        Purpose.CASEWORK,
+        OF_THE_AGENCY + PROTECTION_OF_THE_AGENCY + SENDS_ON + REFERRALS,
     ),
     Role.COMMITTEE_SECRETARY: Duty(
         _("committee secretary"), Purpose.COORDINATION, WITHOUT_NAMES_OF_THE_AGENCY + RUNS

@@ -96,11 +96,14 @@ def test_without_a_scope_an_empty_table_is_an_error_too(world, owner, asked):
             cursor.execute(asked.format(table))
 
 
-def test_a_plan_kept_within_a_scope_serves_nobody_without_one(acting):
+def test_a_plan_that_is_kept_serves_nobody_without_a_scope(acting):
+    from rabta_web.access.rows import NoScopeError, plans_kept
+
     asked = "select * from cases_case"
     with acting("taftan-officer"), connection.cursor() as cursor:
-        for _ in range(3):
-            cursor.execute(asked)
+        with plans_kept():
+            for _ in range(3):
+                cursor.execute(asked)
         cursor.execute("select count(*) from pg_prepared_statements where statement = %s", [asked])
         assert cursor.fetchone() == (1,)
     with (
@@ -109,6 +112,8 @@ def test_a_plan_kept_within_a_scope_serves_nobody_without_one(acting):
         connection.cursor() as cursor,
     ):
         cursor.execute(asked)
+    with pytest.raises(NoScopeError), plans_kept():
+        pass
 
 
 @pytest.mark.parametrize("statement", ["update {} set id = id", "delete from {}", "truncate {}"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -55,32 +57,39 @@ class NoScopeError(RuntimeError):
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)
 
 
-SEEN_BEFORE = 1
-"""How often a connection puts a statement before the database keeps its plan.
-
-Planning what row security adds to a statement costs more than most statements themselves. A pooler in front
-of PostgreSQL has to know prepared statements.
-"""
-
-
 def take(scope: Scope | None) -> None:
     """From here to the end of the transaction, act within this scope, in code and in the database."""
     _current.set(scope)
     with connection.cursor() as cursor:
         cursor.execute("select set_config('rabta.scope', %s, true)", [_as_setting(scope) if scope else ""])
-    _keep_plans(after=SEEN_BEFORE if scope else None)
 
 
 def leave() -> None:
     """Act within no scope any more. The database forgets its setting with the transaction by itself."""
     _current.set(None)
-    _keep_plans(after=None)
 
 
-def _keep_plans(*, after: int | None) -> None:
-    """Keep plans within a scope alone: without one a statement is planned anew, and planning fails it."""
-    if connection.connection is not None:
-        connection.connection.prepare_threshold = after
+SEEN_BEFORE = 1
+"""How often a connection puts a statement before the database keeps its plan."""
+
+
+@contextmanager
+def plans_kept() -> Iterator[None]:
+    """Let the database keep the plans of what is asked in here, which is about few records named by ids.
+
+    Planning what row security adds costs more than running it. A plan that is kept knows no values: a list of
+    what some office holds needs a plan of its own, or all that the office ever held is read for one page. And
+    a plan that is kept asks nobody for a scope, where planning does: outside of this none is kept and none
+    is used, and here a scope is needed. A pooler in front of PostgreSQL has to know prepared statements.
+    """
+    current()
+    connection.ensure_connection()
+    asked = connection.connection
+    before, asked.prepare_threshold = asked.prepare_threshold, SEEN_BEFORE
+    try:
+        yield
+    finally:
+        asked.prepare_threshold = before
 
 
 def current() -> Scope:

@@ -15,7 +15,7 @@ from rabta.law.values import Asked as AskedOf
 from rabta.law.values import Concerns
 from rabta.protection import Posture, screening_questions
 from rabta.routing import Night, nights
-from rabta_web.access.rows import acts_for, reachable
+from rabta_web.access.rows import acts_for, plans_kept, reachable
 from rabta_web.access.values import Verb
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.assessments.choices import CHOICES, Choice
@@ -110,6 +110,7 @@ class LastHeard:
     interpreter: str = ""
 
 
+@plans_kept()
 def sitting(incident: UUID, number: int, *, by: Actor) -> Sitting | None:
     """Somebody's reading, and a ledger entry that it was read; None if they may not see such a person."""
     with ledgered():
@@ -169,6 +170,7 @@ def own_sittings(*, since: datetime, most: int, by: Actor) -> list[Sitting]:
         return _read(found)
 
 
+@plans_kept()
 def _read(people: Sequence[Involved]) -> list[Sitting]:
     kept = kept_of(people)
     return [_read_one(person, kept) for person in people]

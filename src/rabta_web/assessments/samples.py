@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from rabta_web.access.rows import current, reachable
+from rabta_web.access.rows import current, plans_kept, reachable
 from rabta_web.access.values import Verb
 from rabta_web.assessments.choices import COMES_TO, ComesTo
 from rabta_web.assessments.models import Review, Sample
@@ -53,6 +53,7 @@ def sent_back(*, by: Actor) -> list[Review]:
     return found
 
 
+@plans_kept()
 def review_of(person: Involved) -> tuple[Review, str] | None:
     """What a second look at somebody's screening came to, with its words."""
     found = Review.objects.filter(sample__person=person).first()

@@ -107,7 +107,7 @@ FORM_RENDERER = "rabta_web.ui.forms.Renderer"
 
 
 PLANS = {"server_side_binding": True}
-"""Values reach the database apart from the statement, so that `access.rows` may let it keep plans."""
+"""Values reach the database apart from the statement, so that `access.rows.plans_kept` can keep plans."""
 
 
 def _database(role: str) -> dict[str, Any]:

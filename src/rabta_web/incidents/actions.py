@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
-from rabta_web.access.rows import current, reachable
+from rabta_web.access.rows import current, plans_kept, reachable
 from rabta_web.access.values import Level, Verb
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.kinds import Kind, Role, Source, State, What
@@ -99,6 +99,7 @@ class Report:
     id: UUID = field(default_factory=uuid4)
 
 
+@plans_kept()
 def file_incident(*, report: Report, by: Actor, now: datetime) -> UUID:
     """File an incident for the agency that the person files for; its id."""
     scope = current()
@@ -214,6 +215,7 @@ def change_state(*, person: UUID, state: State, since: date, reason: str, by: Ac
     return True
 
 
+@plans_kept()
 def note(*, person: UUID, heard: Heard, by: Actor, now: datetime) -> bool:
     """Keep what was said of somebody; whether the person filed an incident that they are in."""
     with ledgered():

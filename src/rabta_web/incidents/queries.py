@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 
 from rabta_web.access.permitted import permitted
 from rabta_web.access.presence import Table, holding
-from rabta_web.access.rows import current, reachable
+from rabta_web.access.rows import current, plans_kept, reachable
 from rabta_web.access.values import Level, Verb
 from rabta_web.accounts.queries import id_of, names_of
 from rabta_web.agencies.queries import known
@@ -175,6 +175,7 @@ RARE = (Account, Change, Part, Whereabouts)
 """Tables that hold nothing of most incidents."""
 
 
+@plans_kept()
 def opened(id: UUID, *, by: Actor) -> Opened | None:
     """An incident in full, and a ledger entry that it was read; None if there is none that they may see."""
     with ledgered():

@@ -242,7 +242,7 @@ def test_the_division_of_gujrat_was_formed_suspended_and_formed_again():
 def test_loading_takes_hardly_longer_than_a_blink():
     took = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         load_gazetteer([FOLDER], Faults())
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.05, "it takes some 7 ms; a slow machine is forgiven"
+        took.append(time.process_time() - start)
+    assert min(took) < 0.05, "it takes some 7 ms of a processor; a slow machine is forgiven"

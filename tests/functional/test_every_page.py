@@ -1,10 +1,8 @@
 """The pages that stand on records: no barrier axe can find, nothing wider than a phone, light on the line."""
 
-import gzip
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from test_look import HEAVIEST_PAGE, fetched
+from test_look import HEAVIEST_PAGE, Scales
 
 WELFARE = "social_welfare@PK203"
 PROVINCE = "trafficking_committee_province@PK2"
@@ -188,7 +186,7 @@ def most(address):
     ],
 )
 def test_they_keep_nobody_out_and_are_light_on_the_line(person, platform, made, username, urdu):
-    page = person(username, urdu=urdu, scripts=True, width=360)
+    page, weigh = person(username, urdu=urdu, scripts=True, width=360), Scales()
     wrong = []
     for address in made[username] + OF_NO_RECORD.get(username, []):
         answer = page.goto(platform.address + address)
@@ -198,12 +196,7 @@ def test_they_keep_nobody_out_and_are_light_on_the_line(person, platform, made, 
             wrong.append((address, [each["id"] for each in found.response["violations"]]))
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
             wrong.append((address, f"{width} wide"))
-        cookies = "; ".join(f"{each['name']}={each['value']}" for each in page.context.cookies())
-        styles = page.locator("link[rel=stylesheet]").evaluate_all(
-            "all => all.map(e => e.getAttribute('href'))"
-        )
-        sent = len(fetched(platform, address, cookies))
-        sent += sum(len(gzip.compress(fetched(platform, style))) for style in styles)
+        sent = weigh(page, answer)
         if sent > most(address):
             wrong.append((address, f"{sent} bytes"))
     assert wrong == []

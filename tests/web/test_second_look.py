@@ -27,13 +27,18 @@ def everybody_is_drawn(world, monkeypatch):
 
 
 def screened(client):
-    """A person whom every question was put to, who could leave freely and said no to all else."""
+    """A person to whom every question was put: they could leave freely, and said no to all else."""
     person = client.post("/incidents/new", REPORT)["Location"] + "/people/1"
-    while (page := client.get(f"{person}/question")).status_code == 200:
-        said = {"id": str(uuid4()), "question": page.context["question"].id, "source": "person"}
-        answer = "yes" if page.context["form"].facts == ("could_leave_freely",) else "none_of_these"
-        assert client.post(f"{person}/question", said | {"answer": answer}).status_code == 302
+    sheet = {"source": "person", "day": "2026-03-01", "hour": "21:30"}
+    while asked := client.get(f"{person}/paper-answers").context["asked"]:
+        answers = {form.add_prefix("answer"): answer(form) for _told, form, _stands in asked}
+        sent = client.post(f"{person}/paper-answers", {"stamp": str(uuid4())} | sheet | answers)
+        assert sent.status_code == 302
     return person
+
+
+def answer(form):
+    return "yes" if form.facts == ("could_leave_freely",) else "none_of_these"
 
 
 def drawn(client):

@@ -157,3 +157,35 @@ def test_withdrawing_by_a_step_withdraws_the_consent_itself(officer, welfare, pe
     step(officer, referral, "sender", verb="withdraw_consent", reason="no")
     assert owner.execute("select count(*) from referrals_withdrawal").fetchone() == (1,)
     assert consent_of(officer, referral).withdrawal is not None
+
+
+def test_a_withdrawal_reaches_whom_its_writer_does_not_see_and_shows_them_to_nobody(
+    officer, welfare, person, owner, acting
+):
+    """The police got something on a consent; then the welfare office took the person over."""
+    from django.db import ProgrammingError, connection, transaction
+    from test_handing_over import POLICE, TAKE
+
+    from rabta_web.notices.models import Told
+    from rabta_web.referrals.models import Referral, Stop
+
+    before = refer(officer, person, **AGREED, agency=POLICE)
+    consent = consent_of(officer, before).consent.pk
+    receiver(welfare, refer(officer, person, **TAKE), "accept")
+    owner.execute("truncate notices_told cascade")
+    assert welfare.get(before).status_code == 404
+    assert welfare.post(f"/consents/{consent}", {"reason": "He wants nothing of it."}).status_code == 302
+    id = before.rpartition("/")[2]
+    (told,) = owner.execute("select agency_id, what, record::text, incident is null from notices_told")
+    assert told == (POLICE, "consent_withdrawn", id, False)
+    due = "select agency_id, state from deadlines_due where kind = 'referral' and record = %s"
+    assert owner.execute(due, [id]).fetchall() == [(POLICE, "withdrawn")]
+    queued = "select args ->> 'consent' from procrastinate_jobs where task_name = 'post_withdrawal'"
+    assert (str(consent),) in owner.execute(queued).fetchall()
+    assert welfare.get(before).status_code == 404
+    with acting("chagai-welfare"):
+        assert not Referral.objects.filter(pk=id).exists()
+        assert not Stop.objects.exists()
+        assert not Told.objects.filter(record=id).exists()
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute("select referrals_tell(%s, 'x', %s)", [POLICE, id])

@@ -145,3 +145,14 @@ def test_who_has_no_office_here_takes_over_nobody(officer, person):
     assert "asked_for" in answer.context["form"].errors
     both = officer.post(f"{person}/refer", {**given, **OUTSIDE, "agency": "social_welfare@PK203"})
     assert "agency" in both.context["form"].errors
+
+
+def test_the_sender_is_told_of_an_answer_by_link_and_by_e_mail_too(officer, person, anybody, owner):
+    referral = refer(officer, person, **OUTSIDE)
+    anybody.post(linked(officer, referral), {"verb": "acknowledge"})
+    told = owner.execute("select id, agency_id, what, address_parts from notices_told").fetchall()
+    ((id, *said),) = told
+    assert said == ["demonstration-post-taftan", "referral_moved", [referral.rpartition("/")[2]]]
+    queued = "select args ->> 'notice' from procrastinate_jobs where task_name = 'post_notice'"
+    assert (str(id),) in owner.execute(queued).fetchall()
+    assert referral in officer.get("/notices").content.decode()

@@ -14,8 +14,9 @@ from rabta_web.config.packs import load_packs
 from rabta_web.deadlines.counting import count
 from rabta_web.deadlines.escalation import follow
 from rabta_web.incidents.drafting import expire
-from rabta_web.jobs.queue import PLATFORM, Job
+from rabta_web.jobs.queue import PLATFORM, Job, enqueue
 from rabta_web.notices.post import post
+from rabta_web.referrals.actions.consents import notices_of_withdrawal
 from rabta_web.referrals.actions.expiring import expire_unanswered
 from rabta_web.statistics.asking import ask_for_screening
 from rabta_web.statistics.counting import fold
@@ -37,6 +38,13 @@ def expire_draft(draft: str) -> None:
 def post_notice(notice: str) -> None:
     """Send a notice by e-mail to whoever asked for it; what does not come through is tried again."""
     post(UUID(notice), timezone.localdate(), timezone.now())
+
+
+@app.task(name=Job.POST_WITHDRAWAL.value)
+def post_withdrawal(consent: str) -> None:
+    """Have everybody who was told of a withdrawn consent told by e-mail too, where they asked for it."""
+    for notice in notices_of_withdrawal(UUID(consent)):
+        enqueue(Job.POST_NOTICE, notice=str(notice))
 
 
 @app.periodic(cron="* * * * *")

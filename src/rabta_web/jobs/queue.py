@@ -21,6 +21,7 @@ class Job(StrEnum):
     TAKE_CHECKPOINT = "take_checkpoint"
     EXPIRE_REFERRALS = "expire_referrals"
     POST_NOTICE = "post_notice"
+    POST_WITHDRAWAL = "post_withdrawal"
     FOLLOW_DEADLINES = "follow_deadlines"
     SEND_WEBHOOKS = "send_webhooks"
     ASK_FOR_SCREENING = "ask_for_screening"

@@ -11,10 +11,11 @@ from django.db import IntegrityError, transaction
 from rabta_web.access.rows import current
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.models import Incident, Involved
-from rabta_web.referrals.actions.telling import tell_of_step, tell_of_stop
-from rabta_web.referrals.choices.cycle import Verb
+from rabta_web.jobs.queue import Job, enqueue
+from rabta_web.notices.choices import Notice
+from rabta_web.notices.models import Told
 from rabta_web.referrals.choices.handing_over import STOP, At
-from rabta_web.referrals.models import Consent, Step, Stop, StopStep, Withdrawal
+from rabta_web.referrals.models import Consent, Referral, Stop, StopStep, Withdrawal
 from rabta_web.referrals.queries.responsibility import may_refer
 
 
@@ -61,7 +62,8 @@ def keep_consent(person: Involved, agreed: Agreed, now: datetime) -> Consent:
 def withdraw(*, consent: UUID, reason: str, by: Actor, now: datetime) -> bool:
     """Take a consent back, everywhere at once; False if that was done already, or one may not.
 
-    The database stops every open referral on it, and gives everybody else who was told a task to note it.
+    The database stops every open referral on it, gives everybody else who was told a task to note it, and
+    tells them all: also whom the person does not see, and without showing them.
     """
     found = Consent.objects.filter(pk=consent).first()
     if found is None or not may_refer(found.incident_id, found.person_id):
@@ -73,20 +75,17 @@ def withdraw(*, consent: UUID, reason: str, by: Actor, now: datetime) -> bool:
                 withdrawal.save(force_insert=True)
         except IntegrityError:
             return False
-        _tell(withdrawal, now)
+        enqueue(Job.POST_WITHDRAWAL, consent=str(consent))
         province = Incident.objects.values_list("province", flat=True).get(pk=found.incident_id)
         write("consent.withdrawn", by=by, chain=province or FEDERAL, record=found.incident_id)
     return True
 
 
-def _tell(withdrawal: Withdrawal, now: datetime) -> None:
-    """Tell whom one sees to have received something; everybody else finds it among what waits for them."""
-    for step in Step.objects.filter(
-        referral__consent=withdrawal.consent, verb=Verb.WITHDRAW_CONSENT
-    ).select_related("referral"):
-        tell_of_step(step.referral, step, now)
-    for stop in Stop.objects.filter(withdrawal=withdrawal).select_related("referral"):
-        tell_of_stop(stop, now)
+def notices_of_withdrawal(consent: UUID) -> list[UUID]:
+    """What all who had received something on a consent were told; the worker alone sees all of it."""
+    referrals = Referral.objects.filter(consent=consent).values("pk")
+    told = Told.objects.filter(what=Notice.CONSENT_WITHDRAWN, record__in=referrals)
+    return list(told.values_list("pk", flat=True))
 
 
 def note_stop(*, stop: Stop, side: At, by_telephone: str, by: Actor, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from django.db import IntegrityError, connection, transaction
 from rabta_web.access.rows import current
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.audit.sealed import seal, unseal
+from rabta_web.jobs.queue import Job, enqueue
 from rabta_web.referrals.choices.cycle import CYCLE, Side, State, Verb
 from rabta_web.referrals.models import Referral, ReplyLink, Step
 
@@ -95,6 +96,7 @@ def answer_by_link(*, secret: str, verb: Verb, reason: str, by: Actor, now: date
             return False
         if done is None:
             return False
-        incident, province = done
+        incident, province, told = done
+        enqueue(Job.POST_NOTICE, notice=str(told))
         write("referral.answered_outside", by=by, chain=province or FEDERAL, about=verb, record=incident)
     return True

@@ -7,7 +7,7 @@ from datetime import datetime
 from rabta_web.notices.actions import tell
 from rabta_web.notices.choices import Notice
 from rabta_web.referrals.choices.cycle import Side
-from rabta_web.referrals.models import Arrival, Referral, Request, Step, Stop
+from rabta_web.referrals.models import Arrival, Referral, Request, Step
 
 PAGE = "referral"
 
@@ -23,12 +23,6 @@ def tell_of_step(referral: Referral, step: Step, now: datetime) -> None:
     agency = referral.to_agency if step.side == Side.SENDER else referral.from_agency
     if agency:
         _tell(referral, agency, Notice.REFERRAL_MOVED, now, step=str(step.pk))
-
-
-def tell_of_stop(stop: Stop, now: datetime) -> None:
-    """Tell a recipient that a consent was withdrawn."""
-    if stop.agency_id:
-        _tell(stop.referral, stop.agency_id, Notice.CONSENT_WITHDRAWN, now, step=str(stop.pk))
 
 
 def _tell(referral: Referral, agency: str, what: Notice, now: datetime, *, step: str = "") -> None:

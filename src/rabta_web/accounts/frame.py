@@ -69,6 +69,7 @@ WAYS = (
     Way("tasks", _("Tasks"), Group.WORK, (Verb.WORK,)),
     Way("notices", _("Notices"), Group.WORK),
     Way("cases", _("Cases"), Group.WORK, (Verb.READ,)),
+    Way("conferences", _("Case conferences"), Group.WORK, (Verb.RECEIVE, Verb.SEND)),
     Way("disclosures", _("Disclosure register"), Group.WORK, (Verb.APPROVE_DISCLOSURE,)),
     Way("retention", _("Holds and retention"), Group.WORK, (Verb.DECIDE_RETENTION,)),
     Way("plans", _("Action plans"), Group.COMMITTEES, (Verb.FOLLOW,)),

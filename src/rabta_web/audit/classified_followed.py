@@ -1,4 +1,4 @@
-"""How closely each field is kept of what is followed up: cases, what is due, notices and tasks."""
+"""How closely each field is kept of what is followed up: cases, conferences, what is due, notices, tasks."""
 
 from __future__ import annotations
 
@@ -26,6 +26,40 @@ FOLLOWED: dict[str, dict[Kept, str]] = {
         _IDENTIFYING: "diary words",
         _SENSITIVE: "case incident on outcome person section stage",
         _SAFE: "id noted_at noted_by",
+    },
+    "conferences.Conference": {
+        _IDENTIFYING: "grounds meets",
+        _SENSITIVE: "basis consent from_agency incident number person purpose state",
+        _SAFE: "begins called_at called_by due ends id province since",
+    },
+    "conferences.Contribution": {
+        _IDENTIFYING: "text",
+        _SENSITIVE: "agency_id conference",
+        _SAFE: "id made_at made_by",
+    },
+    "conferences.Decision": {
+        _IDENTIFYING: "text",
+        _SENSITIVE: "agency_id conference",
+        _SAFE: "decided_at decided_by due id",
+    },
+    "conferences.Invitation": {
+        _SENSITIVE: "agency_id conference state",
+        _SAFE: "due id invited_at invited_by since",
+    },
+    "conferences.InvitationStep": {
+        _IDENTIFYING: "by_telephone reason",
+        _SENSITIVE: "after before invitation verb",
+        _SAFE: "due id made_at made_by side",
+    },
+    "conferences.Shown": {
+        _IDENTIFYING: "why words",
+        _SENSITIVE: "conference invitation kind",
+        _SAFE: "id shown_at shown_by",
+    },
+    "conferences.Step": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "after before conference verb",
+        _SAFE: "due id made_at made_by side",
     },
     "deadlines.Changed": {
         _SENSITIVE: "id",

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "rabta_web.incidents",
     "rabta_web.assessments",
     "rabta_web.referrals",
+    "rabta_web.conferences",
     "rabta_web.disclosure",
     "rabta_web.committees",
     "rabta_web.plans",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("incidents/", include("rabta_web.incidents.urls")),
     path("", include("rabta_web.assessments.urls")),
     path("", include("rabta_web.referrals.urls")),
+    path("", include("rabta_web.conferences.urls")),
     path("", include("rabta_web.disclosure.urls")),
     path("", include("rabta_web.committees.urls")),
     path("", include("rabta_web.plans.urls")),

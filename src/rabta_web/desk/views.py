@@ -15,6 +15,7 @@ from rabta_web.assessments.desk import desk_of
 from rabta_web.assessments.queries import to_answer
 from rabta_web.assessments.samples import sent_back, to_look_at
 from rabta_web.committees.queries.directives import to_check, to_do
+from rabta_web.conferences.queries import waiting as conferences
 from rabta_web.disclosure.queries.register import waiting
 from rabta_web.incidents.drafting import begun
 from rabta_web.notices.queries import on_desk
@@ -36,6 +37,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "tasks": tasks_on_desk(by=actor()) if may(Verb.WORK) else None,
         "received": received(by=actor()) if may(Verb.RECEIVE) else [],
         "beside": beside(by=actor()) if may(Verb.RECEIVE) else None,
+        "conferences": conferences(by=actor()) if may(Verb.RECEIVE) else [],
         "sent": [line for line in out if line.needs_sender],
         "became": [line for line in out if not line.needs_sender and line.referral.state != State.SENT],
         "to_screen": to_screen(by=actor()) if may(Verb.FILE) else [],

@@ -25,6 +25,7 @@ class Notice(StrEnum):
     TASK_RAISED = "task_raised"
     TASK_MOVED = "task_moved"
     CONFERENCE_CALLED = "conference_called"
+    CONFERENCE_MOVED = "conference_moved"
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
     BREACHED = "breached"
@@ -47,6 +48,7 @@ SAYS: dict[Notice, str | Promise] = {
     Notice.TASK_RAISED: _("A task waits for your agency"),
     Notice.TASK_MOVED: _("A task has moved on"),
     Notice.CONFERENCE_CALLED: _("Your agency is invited to a case conference"),
+    Notice.CONFERENCE_MOVED: _("A case conference has moved on"),
     Notice.DUE_SOON: _("Something is due soon"),
     Notice.OVERDUE: _("Something is overdue"),
     Notice.BREACHED: _("A time set by law has passed: this is a breach"),

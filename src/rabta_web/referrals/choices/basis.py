@@ -61,5 +61,15 @@ CALL_BACK = "call_back"
 """What is asked of the office of somebody's home district, after they were handed over with many others."""
 TO_CALL_BACK = _("to call the person back at home and ask how they are")
 
-OURS = {TAKE_OVER: TO_TAKE_OVER, CALL_BACK: TO_CALL_BACK}
+FOR_CONFERENCES = {
+    "conference_safety": _("to plan together how the person stays safe"),
+    "conference_services": _("to find out together who gives what the person needs"),
+    "conference_child": _("to find out together what is best for the child"),
+    "conference_return": _("to prepare a return that is safe and wanted"),
+    "conference_proceedings": _("to prepare the person's part in proceedings, and their protection in them"),
+    "conference_lead": _("to settle which agency leads"),
+}
+"""For what several agencies may talk about somebody; a consent names it like anything else that is asked."""
+
+OURS = {TAKE_OVER: TO_TAKE_OVER, CALL_BACK: TO_CALL_BACK, **FOR_CONFERENCES}
 """What can be asked for that is no need of the pack."""

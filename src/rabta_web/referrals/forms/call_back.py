@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from rabta_web.referrals.actions.call_back import Agreement, Calling
 from rabta_web.referrals.actions.referrals import ForChild
 from rabta_web.referrals.choices.basis import BASES, Basis
+from rabta_web.referrals.forms.consenting import LASTS
 from rabta_web.referrals.forms.fields import line
-from rabta_web.referrals.forms.referrals import LASTS
 from rabta_web.ui.forms import NEEDED, offer
 
 

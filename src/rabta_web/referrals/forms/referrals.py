@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.referrals.actions.consents import Agreed
 from rabta_web.referrals.actions.referrals import ForChild, Sending
-from rabta_web.referrals.choices.basis import BASES, SHARED, TAKE_OVER, WHO_AGREED, Basis, Shared
+from rabta_web.referrals.choices.basis import BASES, SHARED, TAKE_OVER, Basis, Shared
+from rabta_web.referrals.forms.consenting import Consenting
 from rabta_web.referrals.forms.fields import line, prose
 from rabta_web.referrals.queries.proposing import Proposed
 from rabta_web.ui.forms import NEEDED, offer
-
-LASTS = timedelta(days=90)
-"""For how long an agreement holds unless the person says otherwise."""
-
-WHOLE_CONSENT = ("given_by", "language", "until")
-"""What a consent is none without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +35,7 @@ class Choosing:
     """Whether a consent on file reaches (agencies, purposes, kinds): called with what was chosen."""
 
 
-class Refer(forms.Form):
+class Refer(Consenting):
     """To whom somebody is referred, for what, on what basis, and what the card says."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
@@ -91,29 +84,12 @@ class Refer(forms.Form):
         _("Why this agency, and by which provision or order?"),
         hint=_("Needed for a duty or an order, and where you choose another agency than those proposed."),
     )
-    given_by = forms.ChoiceField(
-        label=_("Who agreed?"), choices=[("", "—"), *WHO_AGREED.items()], required=False
-    )
-    read_aloud = forms.BooleanField(label=_("It was read aloud and explained"), required=False)
-    in_custody = forms.BooleanField(
-        label=_("The person was in custody when they agreed"),
-        help_text=_("Then it stands here as what it is; do not rest on it alone."),
-        required=False,
-    )
-    language = line(_("In which language?"))
-    interpreter = line(_("Through which interpreter?"))
-    present = line(_("Who was present?"))
-    until = forms.DateField(
-        label=_("Until when does it hold?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
 
     def __init__(self, data: Any, *, choosing: Choosing, to: str = "", ask: str = "") -> None:
         told = [each.office for each in choosing.proposed if each.is_told]
         first = {
             "id": uuid4(),
-            "until": timezone.localdate() + LASTS,
+            **self.lasts(),
             "agency": to,
             "asked_for": [ask],
             "copied": [each for each in told if each != to],
@@ -146,7 +122,7 @@ class Refer(forms.Form):
             if name in self.fields and not given.get(name):
                 self.add_error(name, _("is needed for a child"))
         if given.get("basis") == Basis.CONSENT and not self._is_covered(given):
-            self._check_consent(given)
+            self.check_consent(given)
         return given
 
     def _check_receiver(self, given: dict[str, Any]) -> None:
@@ -174,13 +150,6 @@ class Refer(forms.Form):
             return False
         recipients = (agency, *self._copied())
         return bool(self.choosing.covered(recipients, given.get("asked_for", ()), self._shared()))
-
-    def _check_consent(self, given: dict[str, Any]) -> None:
-        for name in WHOLE_CONSENT:
-            if not given.get(name) and name not in self.errors:
-                self.add_error(name, _("is needed where the sharing rests on consent"))
-        if given.get("until") and given["until"] < timezone.localdate():
-            self.add_error("until", _("lies in the past"))
 
     def _copied(self) -> tuple[str, ...]:
         return tuple(
@@ -222,16 +191,5 @@ class Refer(forms.Form):
         given = self.cleaned_data
         if given["basis"] != Basis.CONSENT or self._is_covered(given):
             return None
-        return Agreed(
-            agencies=tuple(filter(None, (given["agency"], *self._copied()))),
-            outside=given["outside"],
-            purposes=tuple(given["asked_for"]),
-            kinds=self._shared(),
-            given_by=given["given_by"],
-            read_aloud=given["read_aloud"],
-            in_custody=given["in_custody"],
-            language=given["language"],
-            interpreter=given["interpreter"],
-            present=given["present"],
-            until=given["until"],
-        )
+        recipients = tuple(filter(None, (given["agency"], *self._copied())))
+        return self.agreed(recipients, given["outside"], tuple(given["asked_for"]), self._shared())

@@ -60,13 +60,18 @@ def may_refer(incident: UUID, person: UUID) -> bool:
 
 def sends(referral: Referral) -> bool:
     """Whether the person acts for the sender of a referral, and may take it back."""
-    incident = Incident.objects.filter(reachable(May.READ), pk=referral.incident_id).first()
-    if incident is None:
+    return acts_with_person(referral.incident_id, referral.from_agency)
+
+
+def acts_with_person(incident: UUID, agency: str) -> bool:
+    """Whether the person acts for an agency that had somebody of an incident: reported or taken over."""
+    found = Incident.objects.filter(reachable(May.READ), pk=incident).first()
+    if found is None:
         return False
-    if incident.agency_id == referral.from_agency:
-        sending = Incident.objects.filter(reachable(May.SEND), pk=incident.pk)
+    if found.agency_id == agency:
+        sending = Incident.objects.filter(reachable(May.SEND), pk=found.pk)
         return current().has(May.SEND) and sending.exists()
-    return referral.from_agency in reaches(May.RECEIVE)
+    return agency in reaches(May.RECEIVE)
 
 
 def acts(verb: May, agency: str | None) -> bool:

@@ -54,6 +54,18 @@ def order_registered(supervisor, platform, incident, scanned):
     return path(supervisor, platform)
 
 
+def conferred(officer, platform, somebody):
+    """The pages of a case conference on somebody, once it is called."""
+    at(platform, officer, f"{somebody}/conference").check("[name=purpose][value=conference_safety]")
+    officer.check(f"[name=agencies][value='{WELFARE}']")
+    officer.check("[name=voice][value=heard]")
+    officer.check("[name=basis][value=vital]")
+    for name in ("meets", "wish", "words", "grounds"):
+        officer.fill(f"[name={name}]", "فرضی بات")
+    officer.locator("main form button.main").click()
+    return ["/conferences/", path(officer, platform), f"{somebody}/conference"]
+
+
 def disclosed(supervisor, platform, incident, scanned):
     """The pages of holds and disclosures, by who reads them, once an order is registered."""
     disclosure = order_registered(supervisor, platform, incident, scanned)
@@ -126,6 +138,7 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
     officer.locator("main form button.main").click()
     referral = path(officer, platform)
     made["taftan-officer"] = [
+        *conferred(officer, platform, somebody),
         *followed_up(officer, platform, incident),
         *(f"{somebody}/{step}" for step in OF_SOMEBODY),
         *(incident, f"{incident}/readings", f"{incident}/person", f"{incident}/correction"),
@@ -134,7 +147,8 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
         *OF_AN_OFFICER,
     ]
     made |= disclosed(person("taftan-supervisor"), platform, incident, scanned)
-    made["chagai-welfare"] = ["/desk", "/referrals/", referral, "/tasks/", "/webhooks"]
+    conferences = [each for each in made["taftan-officer"] if each.startswith("/conferences/")]
+    made["chagai-welfare"] = ["/desk", "/referrals/", referral, *conferences, "/tasks/", "/webhooks"]
     secretary = at(platform, person("balochistan-secretary"), "/directives/new")
     secretary.select_option("[name=kind]", "trafficking_committee")
     for name in ("text", "basis", "evidence"):

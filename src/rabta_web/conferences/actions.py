@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -81,7 +82,7 @@ def call(*, held: Sitting, calling: Calling, by: Actor, now: datetime) -> UUID |
             _invite(conference, agency, now)
         _show(conference, coded_of(held, calling.heard), now)
         _raise(conference, conference.pk, conference.from_agency, calling.task, conference.ends, by, now)
-        _write("conference.called", conference, by, about=calling.purpose)
+        write("conference.called", **_entry(conference, by, calling.purpose))
     return calling.id
 
 
@@ -122,7 +123,7 @@ def invite(*, conference: Conference, agency: str, by: Actor, now: datetime) -> 
     with ledgered():
         if not Invitation.objects.filter(conference=conference, agency_id=agency).exists():
             _invite(conference, agency, now)
-            _write("conference.invited", conference, by, about=agency)
+            write("conference.invited", **_entry(conference, by, agency))
 
 
 def _invite(conference: Conference, agency: str, now: datetime) -> None:
@@ -177,7 +178,7 @@ def answer(*, invitation: Invitation, answered: Answered, by: Actor, now: dateti
             return False
         if answered.side is Side.AGENCY:
             _tell_caller(conference, str(step.pk), now)
-        _write("conference.answered", conference, by, about=answered.answer)
+        write("conference.answered", **_entry(conference, by, answered.answer))
     return True
 
 
@@ -194,14 +195,14 @@ def show(*, invitation: Invitation, kind: Kind, told: str, why: str, by: Actor, 
             shown_by=current().person,
             shown_at=now,
         ).save(force_insert=True)
-        _write("conference.shown", conference, by, about=f"{kind} {invitation.agency_id}")
+        write("conference.shown", **_entry(conference, by, f"{kind} {invitation.agency_id}"))
 
 
 def show_anew(*, conference: Conference, held: Sitting, before: str, by: Actor, now: datetime) -> None:
     """Show all who take part how things stand now."""
     with ledgered():
         _show(conference, coded_anew(held, before), now)
-        _write("conference.shown", conference, by, about="coded")
+        write("conference.shown", **_entry(conference, by, "coded"))
 
 
 def _show(conference: Conference, words: str, now: datetime) -> None:
@@ -218,7 +219,7 @@ def contribute(*, conference: Conference, agency: str, text: str, by: Actor, now
         row.save(force_insert=True)
         if agency != conference.from_agency:
             _tell_caller(conference, str(row.pk), now)
-        _write("conference.contributed", conference, by, about=agency)
+        write("conference.contributed", **_entry(conference, by, agency))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ def decide(*, conference: Conference, deciding: Deciding, by: Actor, now: dateti
             decided_at=now,
         ).save(force_insert=True)
         _raise(conference, deciding.id, deciding.agency, deciding.text, deciding.due, by, now)
-        _write("conference.decided", conference, by, about=deciding.agency)
+        write("conference.decided", **_entry(conference, by, deciding.agency))
 
 
 def _raise(
@@ -299,7 +300,7 @@ def end(*, conference: Conference, verb: Verb, reason: str, by: Actor, now: date
                 step=str(step.pk),
                 now=now,
             )
-        _write("conference.moved", conference, by, about=verb)
+        write("conference.moved", **_entry(conference, by, verb))
     return True
 
 
@@ -322,12 +323,12 @@ def _tell_caller(conference: Conference, step: str, now: datetime) -> None:
     )
 
 
-def _write(deed: str, conference: Conference, by: Actor, *, about: str) -> None:
-    write(
-        deed,
-        by=by,
-        chain=conference.province or FEDERAL,
-        about=about,
-        record=conference.incident_id,
-        detail={"conference": str(conference.pk)},
-    )
+def _entry(conference: Conference, by: Actor, about: str) -> dict[str, Any]:
+    """An entry of the ledger about a conference, under the incident of the person."""
+    return {
+        "by": by,
+        "chain": conference.province or FEDERAL,
+        "about": about,
+        "record": conference.incident_id,
+        "detail": {"conference": str(conference.pk)},
+    }

@@ -41,7 +41,6 @@ from rabta_web.tasks.choices import STATES as TASK_STATES
 from rabta_web.tasks.choices import Source
 from rabta_web.tasks.models import Task
 
-READ = "conference.read"
 MOST = 100
 """How many conferences, and how many readers of one, a page holds."""
 
@@ -221,10 +220,13 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
         conference = Conference.objects.filter(pk=id).first()
         if conference is None:
             return None
-        detail: dict[str, str | int] = {"conference": str(conference.pk)}
-        chain = conference.province or FEDERAL
         write(
-            READ, by=by, chain=chain, about=conference.purpose, record=conference.incident_id, detail=detail
+            "conference.read",
+            by=by,
+            chain=conference.province or FEDERAL,
+            about=conference.purpose,
+            record=conference.incident_id,
+            detail={"conference": str(conference.pk)},
         )
         return _opened(conference)
 
@@ -320,7 +322,7 @@ def _decided(conference: Conference, names: dict[str, str]) -> tuple[Decided, ..
 def _readers(conference: Conference) -> tuple[Reader, ...]:
     """Who has read it, from the ledger itself, and when last."""
     entries = Entry.objects.filter(
-        record=conference.incident_id, deed=READ, detail__conference=str(conference.pk)
+        record=conference.incident_id, deed="conference.read", detail__conference=str(conference.pk)
     )
     rows = entries.order_by("at").values_list("actor", "at")
     last: dict[UUID, datetime] = {actor: at for actor, at in rows if actor and at}

@@ -1,6 +1,6 @@
 """A case conference without a name: the officer calls, the district brings what it has, both act on it."""
 
-from test_every_page import at, path
+from test_every_page import at, path, tick_agency
 from test_first_path import photograph
 from test_referral import WELFARE, file
 
@@ -13,7 +13,7 @@ def test_agencies_decide_together_on_one_person_whose_name_they_never_read(platf
     at(platform, officer, f"{incident}/people/1/referrals")
     officer.get_by_role("link", name="معاملے پر مشاورت بلائیں").click()
     officer.check("[name=purpose][value=conference_safety]")
-    officer.check(f"[name=agencies][value='{WELFARE}']")
+    tick_agency(officer, WELFARE)
     officer.fill("[name=meets]", "یہیں لکھ کر")
     officer.check("[name=voice][value=heard]")
     officer.fill("[name=wish]", "ڈاکٹر، اور گھر فون کرنا")

@@ -54,10 +54,18 @@ def order_registered(supervisor, platform, incident, scanned):
     return path(supervisor, platform)
 
 
+def tick_agency(page, agency):
+    """Tick an agency, also where it stands among those that are folded away."""
+    box = page.locator(f"[name=agencies][value='{agency}']")
+    if not box.is_visible():
+        page.locator("fieldset summary").click()
+    box.check()
+
+
 def conferred(officer, platform, somebody):
     """The pages of a case conference on somebody, once it is called."""
     at(platform, officer, f"{somebody}/conference").check("[name=purpose][value=conference_safety]")
-    officer.check(f"[name=agencies][value='{WELFARE}']")
+    tick_agency(officer, WELFARE)
     officer.check("[name=voice][value=heard]")
     officer.check("[name=basis][value=vital]")
     for name in ("meets", "wish", "words", "grounds"):

@@ -30,7 +30,7 @@ from rabta_web.referrals.choices.care import DANGERS, Danger
 from rabta_web.referrals.models import RiskView
 from rabta_web.referrals.queries.wording import label_of
 
-DRAWN = (Stands.SIGNS, Stands.CONTESTED, Stands.LAW_UNCERTAIN)
+DRAWN = (Stands.SIGNS, Stands.CONTESTED)
 """How an open reading stands that agencies need to know of."""
 
 LEADING: Mapping[str, str | Promise] = {

@@ -45,7 +45,9 @@ AHEAD = timedelta(days=60)
 class Choosing:
     """What the form offers for one person, and what it asks of the records."""
 
-    offices: Sequence[tuple[str, str]]
+    near: Sequence[tuple[str, str]]
+    """The offices that the law names for this person."""
+    far: Sequence[tuple[str, str]]
     child: bool
     covered: Callable[..., Any]
     """Whether a consent on file reaches (agencies, purposes, kinds): called with what was chosen."""
@@ -121,12 +123,28 @@ class Call(Consenting):
         first = {"id": uuid4(), "day": start.date(), "time": start.strftime("%H:%M"), "lasts_for": 72}
         super().__init__(data, initial={**first, **self.lasts()})
         self.choosing = choosing
-        offer(self, "agencies", choosing.offices)
+        self.offices = dict([*choosing.near, *choosing.far])
+        offer(self, "agencies", list(self.offices.items()))
         if not choosing.child:
             del self.fields["best_interests"]
             del self.fields["child_contact"]
             purposes = [(each.value, text) for each, text in PURPOSES.items() if each is not Purpose.CHILD]
             offer(self, "purpose", purposes)
+
+    @property
+    def near(self) -> list[Any]:
+        """The ticks of the offices that the law names."""
+        return list(self["agencies"])[: len(self.choosing.near)]
+
+    @property
+    def far(self) -> list[Any]:
+        """The ticks of all others."""
+        return list(self["agencies"])[len(self.choosing.near) :]
+
+    @property
+    def chose_far(self) -> bool:
+        """Whether one of the others was ticked already."""
+        return bool({value for value, _name in self.choosing.far} & set(self["agencies"].value() or ()))
 
     def clean(self) -> dict[str, Any]:
         """A basis that carries the purpose, agencies that may take part, a time to come, a whole consent."""
@@ -151,9 +169,8 @@ class Call(Consenting):
             self.add_error("basis", says)
 
     def _check_agencies(self, given: dict[str, Any]) -> None:
-        names = dict(self.choosing.offices)
         if out := self.choosing.recused(given.get("agencies", ())):
-            called = gettext(", ").join(names[each] for each in out)
+            called = gettext(", ").join(self.offices[each] for each in out)
             says = gettext("must keep out of this matter and cannot be invited: {agencies}")
             self.add_error("agencies", says.format(agencies=called))
 

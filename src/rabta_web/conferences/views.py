@@ -56,8 +56,10 @@ def call_conference(request: HttpRequest, id: UUID, number: int) -> HttpResponse
     if not may_refer(held.incident.pk, held.person.pk):
         raise Http404
     now = timezone.now()
+    (_named, near), (_others_here, far) = whom_to_ask(held, "")
     choosing = Choosing(
-        offices=_offices(held),
+        near=near,
+        far=far,
         child=traits_of(held).child,
         covered=partial(covering, held.person),
         recused=partial(recused, held.incident),

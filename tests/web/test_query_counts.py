@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from test_conferences import CALLED, now_given
 
 FILE = Path(__file__).with_name("query_counts.json")
 REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": "فرضی"}
@@ -41,6 +42,8 @@ PAGES = {
     "correction": "{incident}/correction",
     "referral": "{referral}",
     "referrals": "/referrals/",
+    "conference": "{conference}",
+    "calling a conference": "{incident}/people/1/conference",
     "services": "/services",
     "booked without screening": "/figures/unscreened",
     "list of incidents": "/incidents/",
@@ -54,7 +57,11 @@ OF_OTHERS = {
         "disclosure register": "/disclosures/",
     },
     "data-protection": {"holds and retention": "/retention"},
-    "chagai-welfare": {"referral, for its receiver": "{referral}", "desk of a receiver": "/desk"},
+    "chagai-welfare": {
+        "referral, for its receiver": "{referral}",
+        "desk of a receiver": "/desk",
+        "conference, for a guest": "{conference}",
+    },
     "balochistan-secretary": {
         "directive to a province": "{directive}",
         "directives": "/directives/",
@@ -114,9 +121,11 @@ def made(officer, sign_in_as):
         "evidence": "x",
         "due_on": "2099-02-28",
     }
+    conferring = CALLED | now_given() | {"id": str(uuid4())}
     called = {"committees": ["trafficking_committee_province@PK2"], "room": "Hall", "chair": "Chair"}
     answers = {
         "referral": officer.post(f"{incident}/people/1/refer", given),
+        "conference": officer.post(f"{incident}/people/1/conference", conferring),
         "directive": secretary.post("/directives/new", said | {"id": str(uuid4())}),
         "sitting": secretary.post("/sittings/new", called | {"day": "2099-03-01", "time": "10:00"}),
     }

@@ -195,6 +195,8 @@ def of_person(person: Involved) -> list[Line]:
 
 def _lines(rows: Iterable[Conference]) -> list[Line]:
     found, own, now = list(rows), set(acts_for(May.RECEIVE)), timezone.now()
+    if not found:
+        return []
     names = names_of_offices(row.from_agency for row in found)
     asked = set(
         Invitation.objects.filter(conference__in=found, agency_id__in=own, state=Coming.INVITED).values_list(

@@ -7,6 +7,7 @@ from functools import cache
 
 import psycopg
 import pytest
+from set_up import SetUp
 
 from platform_home import prepared_home
 from rabta_web.config.database import sign_in
@@ -55,8 +56,16 @@ def make_passwords_cheap() -> None:
         owner.execute("update accounts_person set password = %s", [make_password(password())])
 
 
+def tables_set_up() -> list[str]:
+    """Every table that holds something before the first test, and that tests do not empty."""
+    from django.apps import apps
+
+    models = (model for model in apps.get_models() if model._meta.app_label in APPS_WITHOUT_CASE_DATA)
+    return sorted({model._meta.db_table for model in models} - EMPTIED_TOO)
+
+
 @pytest.fixture(scope="session")
-def platform() -> Iterator[None]:
+def platform() -> Iterator[SetUp]:
     with prepared_home():
         Postgres(home()).start()
         os.environ["RABTA_DEMONSTRATION"] = "1"
@@ -67,14 +76,24 @@ def platform() -> Iterator[None]:
         django.setup()
         setup_test_environment()
         make_passwords_cheap()
-        yield
+        with psycopg.connect(**sign_in(OWNER), autocommit=True) as owner:
+            set_up = SetUp.kept(owner, tables_set_up())
+        yield set_up
         from django.db import connections
 
         connections.close_all()
 
 
+@pytest.fixture(scope="module")
+def as_set_up(platform: SetUp) -> Iterator[None]:
+    """Whatever a file of tests leaves behind, the next one finds what the first one found."""
+    yield
+    with psycopg.connect(**sign_in(OWNER), autocommit=True) as owner:
+        platform.put_back(owner)
+
+
 @pytest.fixture
-def owner(platform: None) -> Iterator[psycopg.Connection]:
+def owner(as_set_up: None) -> Iterator[psycopg.Connection]:
     with psycopg.connect(**sign_in(OWNER), autocommit=True) as connection:
         yield connection
 

@@ -35,17 +35,21 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LifeCycle:
-    """A table of states and moves. `open` names every state in which somebody has to act."""
+    """A table of states and moves. `open` names every state in which somebody has to act.
+
+    In states that `rest` nobody has to, and they may be left again; those that are `over` are never left.
+    """
 
     first: str
     open: Mapping[str, Turn]
     over: frozenset[str]
     moves: tuple[Move, ...]
+    rest: frozenset[str] = frozenset()
 
     @property
     def states(self) -> frozenset[str]:
         """Every state there is."""
-        return frozenset(self.open) | self.over
+        return frozenset(self.open) | self.over | self.rest
 
     def after(self, state: str, verb: str, side: str) -> str | None:
         """The state that follows when a side does a thing; None if it may not, or not now."""
@@ -75,14 +79,15 @@ class LifeCycle:
         yield from self._strange_moves()
 
     def _strange_states(self) -> Iterator[str]:
-        if twice := self.over & frozenset(self.open):
+        if twice := (self.over | self.rest) & frozenset(self.open):
             yield f"{sorted(twice)} are open and over"
         named = {state for move in self.moves for state in (*move.before, move.after)} | {self.first}
         if strange := named - self.states:
             yield f"{sorted(strange)} are no states"
         if unreached := self.states - self._reached({self.first}):
             yield f"nothing leads to {sorted(unreached)}"
-        yield from (f"{state} never ends" for state in self.open if not self._reached({state}) & self.over)
+        ends = self.over | self.rest
+        yield from (f"{state} never ends" for state in self.open if not self._reached({state}) & ends)
 
     def _strange_moves(self) -> Iterator[str]:
         leaving = {state for move in self.moves for state in move.before}

@@ -83,6 +83,8 @@ DEEDS: dict[str, str | Promise] = {
     "cases.listed": _("looked at the list of cases"),
     "case.part_added": _("put an incident into a case"),
     "case.linked": _("noted a link in a case"),
+    "case.closed": _("closed a case"),
+    "case.reopened": _("opened a case again"),
     "case.proceeding_noted": _("noted a step of proceedings"),
     "conference.called": _("called a case conference"),
     "conference.invited": _("invited an agency to a case conference"),

@@ -79,7 +79,7 @@ def conclusions_of(held: Sitting) -> tuple[Written, ...]:
     return tuple(
         Written(
             "reading",
-            _reading(each.reading),
+            name_of_reading(each.reading),
             "",
             each.reading,
             f"{CONCLUSIONS[Value(each.stands)]} — {each.reason}"
@@ -118,10 +118,10 @@ def _facts(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _labelled(values: dict[str, Value]) -> tuple[tuple[str, Value], ...]:
-    return tuple((_reading(id), value) for id, value in values.items())
+    return tuple((name_of_reading(id), value) for id, value in values.items())
 
 
-def _reading(id: str) -> str:
+def name_of_reading(id: str) -> str:
     """A reading in the reader's language; one that the packs no longer know stands by its id."""
     found = law().readings.get(id)
     return words().pack(found.label) if found else id

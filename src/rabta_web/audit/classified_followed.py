@@ -10,7 +10,12 @@ FOLLOWED: dict[str, dict[Kept, str]] = {
     "cases.Case": {
         _IDENTIFYING: "title",
         _SENSITIVE: "agency_id",
-        _SAFE: "id opened_at opened_by province",
+        _SAFE: "due id opened_at opened_by province since state",
+    },
+    "cases.Turned": {
+        _IDENTIFYING: "reason",
+        _SENSITIVE: "case",
+        _SAFE: "after before due id made_at made_by side verb",
     },
     "cases.Linked": {
         _IDENTIFYING: "evidence",

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from rabta_web.access.rows import current
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.cases.choices import Link, Outcome, Stage
-from rabta_web.cases.models import Case, Linked, Part, Proceeding
+from rabta_web.cases.choices import CASE, KEEPER, Link, Outcome, Stage, Turn
+from rabta_web.cases.models import Case, Linked, Part, Proceeding, Turned
 from rabta_web.cases.queries import readable
 from rabta_web.incidents.models import Incident, Involved
+from rabta_web.notices.queries import own_agencies
 
 WhoIn = tuple[UUID, int | None]
 """An incident, or somebody in it by their number."""
@@ -45,6 +48,24 @@ def add_part(*, case: Case, incident: UUID, reason: str, by: Actor, now: datetim
         part.save(force_insert=True)
         write("case.part_added", by=by, chain=_chain(case), about=str(found.pk), record=case.pk)
     return True
+
+
+def turn_case(*, case: Case, turn: Turn, reason: str, by: Actor, now: datetime) -> bool:
+    """Close a case or open it again; False if it stands so already, or somebody else keeps it."""
+    if CASE.after(case.state, turn, KEEPER) is None or case.agency_id not in own_agencies():
+        return False
+    turned = Turned(case=case, verb=turn, side=KEEPER, reason=reason, made_by=current().person, made_at=now)
+    with ledgered():
+        try:
+            with transaction.atomic():
+                turned.save(force_insert=True)
+        except IntegrityError:
+            return False
+        write(DEEDS[turn], by=by, chain=_chain(case), record=case.pk)
+    return True
+
+
+DEEDS = {Turn.CLOSE: "case.closed", Turn.REOPEN: "case.reopened"}
 
 
 @dataclass(frozen=True, slots=True)

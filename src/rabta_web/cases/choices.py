@@ -7,6 +7,48 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rabta_web.access.life_cycles import LifeCycle, Move
+from rabta_web.access.life_cycles import Turn as Side
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Turn(StrEnum):
+    """What whoever keeps a case can do with it."""
+
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+KEEPER = "keeper"
+"""The office that keeps a case."""
+
+CASE = LifeCycle(
+    first=State.OPEN,
+    open={State.OPEN: Side(KEEPER)},
+    over=frozenset(),
+    rest=frozenset({State.CLOSED}),
+    moves=(
+        Move(Turn.CLOSE, (State.OPEN,), State.CLOSED, (KEEPER,), reasoned=True),
+        Move(Turn.REOPEN, (State.CLOSED,), State.OPEN, (KEEPER,), reasoned=True),
+    ),
+)
+"""The life of a case. It ends for as long as nobody finds that something belongs to it after all."""
+
+TURNS: dict[Turn, str | Promise] = {
+    Turn.CLOSE: _("Close the case"),
+    Turn.REOPEN: _("Open the case again"),
+}
+TURNED: dict[Turn, str | Promise] = {
+    Turn.CLOSE: _("closed the case"),
+    Turn.REOPEN: _("opened the case again"),
+}
+
 
 class Link(StrEnum):
     """How two parts of a case are linked. It is what somebody noted, with what shows it, and no proof."""

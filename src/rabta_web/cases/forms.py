@@ -181,6 +181,15 @@ class AddTask(forms.Form):
         )
 
 
+class TurnCase(forms.Form):
+    """Why a case is closed, or opened again."""
+
+    reason = _words(_("Why?"), hint=_("Whoever sees a part of the case reads this: write no name."))
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, prefix="turn")
+
+
 def _whos(parts: tuple[SeenPart, ...]) -> list[tuple[str, str]]:
     """The incidents of a case and the people in them, to choose from."""
     found: list[tuple[str, str]] = []

@@ -11,7 +11,10 @@ from rabta_web.incidents.models import Incident, Involved
 
 
 class Case(models.Model):
-    """Persons and incidents handled together, under a title that names nobody."""
+    """Persons and incidents handled together, under a title that names nobody.
+
+    `state` and `since` move with every turn of it, and the database sets them; nothing of it is ever `due`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency_id = models.TextField()
@@ -19,6 +22,9 @@ class Case(models.Model):
     title = SealedText()
     opened_by = models.UUIDField()
     opened_at = models.DateTimeField()
+    state = models.TextField(default="open", db_default="open")
+    since = models.DateTimeField(null=True)
+    due = models.DateTimeField(null=True)
 
     class Meta:
         """Listed by time."""
@@ -27,6 +33,24 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"case {self.pk}"
+
+
+class Turned(models.Model):
+    """A case was closed or opened again, and why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="turned")
+    verb = models.TextField()
+    side = models.TextField()
+    before = models.TextField(db_default="")
+    after = models.TextField(db_default="")
+    reason = SealedText()
+    due = models.DateTimeField(null=True)
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.verb} of {self.case_id}"
 
 
 class Part(models.Model):

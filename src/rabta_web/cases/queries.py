@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.rows import reachable
 from rabta_web.access.values import Verb
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.cases.choices import LINKS, OUTCOMES, STAGES, Link, Outcome, Stage
-from rabta_web.cases.models import Case, Linked, Part, Proceeding
-from rabta_web.incidents.kinds import LABELS, SOURCES, Kind, Source
-from rabta_web.incidents.models import Happened, Incident, Involved, Statement
+from rabta_web.cases.choices import LINKS, OUTCOMES, STAGES, TURNED, Link, Outcome, Stage, State, Turn
+from rabta_web.cases.models import Case, Linked, Part, Proceeding, Turned
+from rabta_web.cases.timeline import Moment, moments
+from rabta_web.incidents.kinds import LABELS, Kind
+from rabta_web.incidents.models import Incident, Involved
 from rabta_web.incidents.queries import reference
-from rabta_web.incidents.vocabulary import charges, events
-from rabta_web.referrals.choices import DONE as REFERRAL_DONE
-from rabta_web.referrals.models import Referral, Step
+from rabta_web.incidents.vocabulary import charges
+from rabta_web.notices.queries import own_agencies
+from rabta_web.tasks.choices import TASK
 from rabta_web.tasks.choices import Source as TaskSource
 from rabta_web.tasks.models import Task
 
@@ -70,13 +68,12 @@ class SeenProceeding:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """Something that happened in a case, and where it is known from."""
+class SeenTurn:
+    """That a case was closed or opened again, as people read it."""
 
-    at: datetime
-    what: str | Promise
-    of: str
-    source: str | Promise
+    turned: Turned
+    done: str | Promise
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +87,18 @@ class Opened:
     proceedings: tuple[SeenProceeding, ...]
     moments: tuple[Moment, ...]
     tasks: tuple[Task, ...]
+    turns: tuple[SeenTurn, ...]
+    keeps: bool
+
+    @property
+    def closed(self) -> bool:
+        """Whether it takes in nothing."""
+        return self.case.state == State.CLOSED
+
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        """What of it somebody has still to do."""
+        return tuple(task for task in self.tasks if task.state in TASK.open)
 
 
 def readable() -> QuerySet[Incident]:
@@ -131,11 +140,19 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
         _parts(parts),
         _links(case),
         _proceedings(case),
-        tuple(sorted(_moments(incidents), key=lambda each: each.at, reverse=True)[:MOST]),
+        tuple(sorted(moments(incidents), key=lambda each: each.at, reverse=True)[:MOST]),
         tuple(
             Task.objects.filter(source=TaskSource.CASE, address_parts=[str(case.pk)]).order_by("due")[:MOST]
         ),
+        _turns(case),
+        case.agency_id in own_agencies(),
     )
+
+
+def _turns(case: Case) -> tuple[SeenTurn, ...]:
+    rows = list(Turned.objects.filter(case=case).order_by("made_at"))
+    people = names_of({row.made_by for row in rows})
+    return tuple(SeenTurn(row, TURNED[Turn(row.verb)], people.get(row.made_by, "")) for row in rows)
 
 
 def _parts(parts: list[Part]) -> tuple[SeenPart, ...]:
@@ -172,25 +189,3 @@ def _proceedings(case: Case) -> tuple[SeenProceeding, ...]:
         )
         for row in rows
     )
-
-
-def _moments(incidents: list[Incident]) -> Iterator[Moment]:
-    """What happened in some incidents, from every record that says so and that the person reads."""
-    for incident in incidents:
-        yield Moment(incident.filed_at, _("an incident was filed"), reference(incident.pk), _("report"))
-    for said in Statement.objects.filter(incident__in=incidents).select_related("person"):
-        of = f"{reference(said.incident_id)} · {said.person.number}"
-        yield Moment(said.said_at, _("something was said"), of, SOURCES[Source(said.source)])
-    names = dict(events())
-    for event in Happened.objects.filter(incident__in=incidents).select_related("person"):
-        of = f"{reference(event.incident_id)} · {event.person.number}"
-        yield Moment(event.at, names.get(event.event, event.event), of, _("events"))
-    for sent in Referral.objects.filter(incident__in=incidents):
-        yield Moment(sent.sent_at, _("somebody was referred"), _who(sent), _("referral"))
-    for step in Step.objects.filter(referral__incident__in=incidents).select_related("referral"):
-        what = REFERRAL_DONE.get(step.verb, step.verb)  # type: ignore[call-overload]  # its own words
-        yield Moment(step.made_at, what, _who(step.referral), _("referral"))
-
-
-def _who(referral: Referral) -> str:
-    return f"{reference(referral.incident_id)} · {referral.number}"

@@ -19,8 +19,9 @@ from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.agencies.queries import near
-from rabta_web.cases.actions import add_part, link, note_proceeding, open_case
-from rabta_web.cases.forms import AddLink, AddPart, AddProceeding, AddTask, OpenCase
+from rabta_web.cases.actions import add_part, link, note_proceeding, open_case, turn_case
+from rabta_web.cases.choices import CASE, KEEPER, TURNS, Turn
+from rabta_web.cases.forms import AddLink, AddPart, AddProceeding, AddTask, OpenCase, TurnCase
 from rabta_web.cases.queries import Opened, listed, opened, to_choose
 from rabta_web.tasks.actions import raise_task
 from rabta_web.tasks.queries import own_agencies
@@ -75,12 +76,19 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
     found = opened(case, by=actor())
     if found is None:
         raise Http404
-    forms = {name: make(request, found) for name, make in FORMS.items()}
-    for name, form in forms.items():
+    forms = {} if found.closed else {name: make(request, found) for name, make in FORMS.items()}
+    turns = [(turn.value, TURNS[turn], TurnCase(_given(request, turn))) for turn in _possible(found)]
+    for name, form in [*forms.items(), *((name, form) for name, _title, form in turns)]:
         if form.is_bound and form.is_valid() and DOES[name](found, form):
             return redirect("case", case=case)
     page = {"opened": found, "forms": [(name, TITLES[name], form) for name, form in forms.items()]}
-    return render(request, "cases/case.html", page)
+    refused = request.method == "POST" and not any(form.is_bound for form in forms.values())
+    return render(request, "cases/case.html", {**page, "turns": turns, "refused": refused and found.closed})
+
+
+def _possible(found: Opened) -> list[Turn]:
+    """What whoever keeps a case can do with it now."""
+    return [Turn(move.verb) for move in CASE.possible(found.case.state, KEEPER)] if found.keeps else []
 
 
 def _given(request: HttpRequest, name: str) -> Any:
@@ -137,10 +145,19 @@ def _task(found: Opened, form: Any) -> bool:
     return True
 
 
+def _turned(turn: Turn) -> Callable[[Opened, Any], bool]:
+    def does(found: Opened, form: Any) -> bool:
+        reason = form.cleaned_data["reason"]
+        return turn_case(case=found.case, turn=turn, reason=reason, by=actor(), now=timezone.now())
+
+    return does
+
+
 DOES: dict[str, Callable[[Opened, Any], bool]] = {
     "part": _part,
     "link": _link,
     "proceeding": _proceeding,
     "task": _task,
+    **{turn.value: _turned(turn) for turn in Turn},
 }
 """What each form of the page does."""

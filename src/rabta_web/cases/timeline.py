@@ -8,8 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from rabta.assessment import Value
 from rabta_web.assessments.choices import CHOICES, CONCLUSIONS, Choice
@@ -21,13 +20,6 @@ from rabta_web.incidents.queries import reference
 from rabta_web.incidents.vocabulary import events
 from rabta_web.referrals.choices import DONE
 from rabta_web.referrals.models import Referral, Step
-
-READ_AS: dict[str, str | Promise] = {
-    "met": _("met"),
-    "ruled_out": _("ruled out on the facts recorded"),
-    "opened": _("open"),
-}
-"""What a reading came to, by the column in which a turn keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +54,11 @@ def _told(incidents: list[Incident]) -> Iterator[Moment]:
 
 def _read(incidents: list[Incident]) -> Iterator[Moment]:
     """When somebody's reading or protection came to something else."""
+    came_to = {"met": _("met"), "ruled_out": _("ruled out on the facts recorded"), "opened": _("open")}
     for turn in Turn.objects.filter(incident__in=incidents).select_related("person"):
         of = _whose(turn.incident_id, turn.person.number)
-        source = gettext("reading under {pack}").format(pack=turn.pack)
-        for column, word in READ_AS.items():
+        source = _("reading under {pack}").format(pack=turn.pack)
+        for column, word in came_to.items():
             for reading in getattr(turn, column):
                 yield Moment(turn.at, f"{name_of_reading(reading)}: {word}", of, source)
     for since in Presumed.objects.filter(incident__in=incidents).select_related("person"):

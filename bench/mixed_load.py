@@ -26,7 +26,8 @@ from pathlib import Path
 from statistics import quantiles
 from threading import Thread
 from urllib.parse import urlencode
-from uuid import uuid4
+
+from twenty_facts import report as with_twenty_facts
 
 from rabta_web.config.home import home
 
@@ -35,15 +36,6 @@ CLIENTS, SECONDS = (int(word) for word in (*sys.argv[1:3], "8", "20")[:2])
 MIX = {"list": 30, "search": 10, "detail": 30, "reading": 25, "create": 5}
 """How often of a hundred each kind is asked."""
 NAMES = ("Zarina", "Gul Khan", "زرینہ", "Juma", "Bibi")
-SO = (
-    "moved_any crossed_border facilitated_by_other payment_for_passage financial_or_material_benefit"
-    " act_recruit"
-)
-NOT_SO = (
-    "in_danger_now hurt_or_ill alone_or_separated companion_may_harm means_threat means_force"
-    " means_abduction means_deception means_fraud purpose_sexual purpose_organ debt_imposed"
-    " marriage_took_place commercial_sex"
-)
 
 
 @dataclass
@@ -100,10 +92,9 @@ class Client:
 
     def create(self) -> int:
         """File an incident with twenty facts, as a hotline's system does, and read it."""
-        somebody = {"name": "فرضی نام", "so": SO.split(), "not_so": NOT_SO.split()}
-        said = {"id": str(uuid4()), "kind": "border", "place": self.place, "happened_on": "2026-03-01"}
+        said = with_twenty_facts(self.place)
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
-        body = json.dumps(said | {"people": [somebody]}).encode()
+        body = json.dumps(said).encode()
         status, _ = self.ask("POST", "/api/v1/incidents", body, **headers)
         read, _ = self.ask("GET", f"/api/v1/incidents/{said['id']}/people/1/reading", **headers)
         return 200 if (status, read) == (201, 200) else max(status, read)

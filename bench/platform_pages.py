@@ -7,7 +7,9 @@ Prints a line for each page: how often it was asked, the median and the 95th of 
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import secrets
 import sys
 import time
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import psycopg
+from twenty_facts import report as with_twenty_facts
 
 from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
@@ -89,6 +92,18 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
         assert answer.status_code == 302, answer.context["form"].errors
         return str(answer["Location"])
 
+    key = key_of(officer)
+
+    def file_by_program() -> object:
+        given = with_twenty_facts("pk-bp-taftan")
+        headers = {"Authorization": f"Bearer {key}"}
+        body = json.dumps(given)
+        made = officer.post("/api/v1/incidents", body, content_type="application/json", headers=headers)
+        assert made.status_code == 201, made.content
+        reading = officer.get(f"/api/v1/incidents/{given['id']}/people/1/reading", headers=headers)
+        assert reading.status_code == 200, reading.content
+        return reading
+
     directive = direct()
     called = {"committees": ["trafficking_committee_province@PK2"], "room": "Hall", "chair": "Chair"}
     sitting = province.post("/sittings/new", called | {"day": f"{YEAR}-03-01", "time": "10:00"})["Location"]
@@ -97,7 +112,8 @@ def pages() -> list[tuple[str, Callable[[], object]]]:
         ("search for a name", lambda: supervisor.get("/incidents/search", {"name": "Zarina"})),
         ("one incident", lambda: officer.get(filed)),
         ("one reading", lambda: officer.get(f"{filed}/people/1/reading")),
-        ("file an incident and read it", create),
+        ("file an incident with five facts and read it", create),
+        ("the same with twenty facts, by a program", file_by_program),
         ("desk of an officer", lambda: officer.get("/desk")),
         ("a directive to all districts of a province", direct),
         ("its map and table", lambda: province.get(directive)),
@@ -122,6 +138,15 @@ def signed_in(username: str) -> Client:
     answer = client.post("/sign-in", {"username": username, "password": password()})
     assert answer.status_code == 302, answer.content
     return client
+
+
+def key_of(client: Client) -> str:
+    """A key of somebody who has signed in."""
+    verbs = ["incident.file", "incident.read", "identity.read"]
+    page = client.post("/own/keys", {"label": "load", "verbs": verbs, "days": 1}).content.decode()
+    found = re.search(r"rabta_[\w-]+", page)
+    assert found, page
+    return found[0]
 
 
 def with_all_silent(ask: Callable[[], object]) -> Callable[[], object]:

@@ -187,16 +187,8 @@ def test_records_are_made_for_the_pages_to_show(person, platform, made, scanned)
     made["zone-accounts"] = ["/accounts/", "/agencies/new", "/agencies/demonstration-post-taftan/change"]
 
 
-LARGE = {
-    "/attendance": 16_000,
-    "/paper-answers": 16_000,
-    "/question-sheet": 16_000,
-    "/directives/": 26_000,
-    "/figures/coordination": 26_000,
-    "/change": 18_000,
-    "/agencies/new": 18_000,
-}
-"""Pages that hold a sheet, a map of a province or a choice of all offices, and what they may weigh."""
+LARGE = {"/question-sheet": 15_000}
+"""Pages that hold a whole sheet in two languages, and what they may weigh."""
 
 
 def most(address):

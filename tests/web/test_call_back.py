@@ -52,6 +52,15 @@ def referred(owner):
     return owner.execute("select number, to_agency, basis from referrals_referral order by number").fetchall()
 
 
+def test_whoever_may_have_done_it_is_neither_called_back_nor_handed_a_sheet(officer, incident):
+    before = officer.get(f"{incident}/call-back").context["round"].unwritten
+    waiting = officer.get(f"{incident}/paper-answers").context["pack"].people
+    suspect = {"role": "suspect", "state": "present", "name": "فرضی ایجنٹ"}
+    assert officer.post(f"{incident}/person", suspect).status_code == 302
+    assert officer.get(f"{incident}/call-back").context["round"].unwritten == before
+    assert officer.get(f"{incident}/paper-answers").context["pack"].people == waiting
+
+
 def test_everybody_stands_in_one_list_and_only_in_one(officer, incident):
     found = page_of(officer, incident)
     assert numbers(found.ready) == [1, 2, 5]

@@ -111,6 +111,7 @@ def test_a_form_that_was_sent_after_the_session_was_over_comes_back_after_sign_i
     assert officer.post(f"{person}/question", said)["Location"] == "/sign-in"
     [(kept,)] = owner.execute("select session_data from django_session").fetchall()
     assert "فرضی" not in kept
+    assert "what you sent was not taken" in officer.get("/sign-in").content.decode()
     assert back(officer)["Location"] == "/own/unsent"
     page = officer.get("/own/unsent")
     assert page.context["unsent"].path == f"{person}/question"

@@ -138,6 +138,7 @@ def test_nothing_beyond_the_safe_questions_is_kept_as_the_words_of_a_child(offic
     page = said_beside(officer, child, source=source)
     assert page.status_code == 200
     assert [form.errors.keys() for form in page.context["wrong"]] == [{"source"}]
+    assert 'href="#id_act-source">Who said it, or what showed it?' in page.content.decode()
     assert facts(owner)[0] == {"victim_age_under_18"}
 
 

@@ -15,6 +15,7 @@ from rabta_web.access.values import Verb
 from rabta_web.assessments.queries import LastHeard, Sitting
 from rabta_web.assessments.question_sheets import left_on_paper
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
+from rabta_web.incidents.kinds import Role
 from rabta_web.incidents.models import Hearing, Identity, Incident, Involved, Statement
 from rabta_web.incidents.vocabulary import law
 
@@ -95,7 +96,7 @@ def pack_of(incident: UUID, *, by: Actor) -> Pack | None:
         if found is None:
             return None
         write("manifest.read", by=by, chain=found.province or FEDERAL, about="paper", record=incident)
-        people, waiting = found.people.count(), list(_without_answer(found))
+        people, waiting = _asked(found).count(), list(_without_answer(found))
         names = _names(waiting[:SHOWN])
     shown = tuple(Waiting(each.number, names.get(each.pk, "")) for each in waiting[:SHOWN])
     return Pack(found, people, people - len(waiting), shown)
@@ -108,7 +109,12 @@ def is_numbered(number: int, incident: Incident) -> bool:
 
 def _without_answer(incident: Incident) -> QuerySet[Involved]:
     answered = Statement.objects.filter(person=OuterRef("pk")).exclude(question="")
-    return Involved.objects.filter(~Exists(answered), incident=incident).order_by("number")
+    return _asked(incident).filter(~Exists(answered)).order_by("number")
+
+
+def _asked(incident: Incident) -> QuerySet[Involved]:
+    """Whoever a sheet is for; who may have done it is not asked what was done to them."""
+    return Involved.objects.filter(incident=incident).exclude(role=Role.SUSPECT)
 
 
 def _names(people: Iterable[Involved]) -> dict[UUID, str]:

@@ -36,6 +36,7 @@ from rabta_web.accounts.sessions import (
     know_device,
     quick_of,
 )
+from rabta_web.accounts.unsent import UNSENT
 
 
 def _refused() -> str:
@@ -63,9 +64,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             form.add_error(None, _("Nobody has appointed you to anything that is in force today."))
         else:
             return _after_password(request, person, shared=bool(given["shared"]))
-    return render(
-        request, "accounts/sign_in.html", {"form": form, "may_come_back": quick_of(request) is not None}
-    )
+    page = {"form": form, "may_come_back": quick_of(request) is not None, "kept": UNSENT in request.session}
+    return render(request, "accounts/sign_in.html", page)
 
 
 def _after_password(request: HttpRequest, person: Person, *, shared: bool) -> HttpResponse:
@@ -127,7 +127,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
                 return redirect("start")
         note_refused_sign_in()
         form.add_error(None, _("This is not your PIN, or it counts no more. Sign in fully."))
-    return render(request, "accounts/come_back.html", {"form": form})
+    return render(request, "accounts/come_back.html", {"form": form, "kept": UNSENT in request.session})
 
 
 @needs(Open.TO_ALL)

@@ -17,6 +17,7 @@ from rabta_web.agencies.models import Agency
 from rabta_web.agencies.queries import standing
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.incidents.about import CONTACT, DO_NOT, worded
+from rabta_web.incidents.kinds import Role
 from rabta_web.incidents.models import Identity, Incident, Involved
 from rabta_web.incidents.queries import known_of, numbered, told_of_all
 from rabta_web.incidents.vocabulary import law
@@ -68,7 +69,8 @@ def round_of(incident: UUID, *, by: Actor) -> Round | None:
         if found is None:
             return None
         write("manifest.read", by=by, chain=found.province or FEDERAL, about="call-back", record=incident)
-        people = list(Involved.objects.select_related("incident").filter(incident=found).order_by("number"))
+        everybody = Involved.objects.select_related("incident").filter(incident=found)
+        people = list(everybody.exclude(role=Role.SUSPECT).order_by("number"))
         returning = _returning(found, people)
     return Round(
         found,

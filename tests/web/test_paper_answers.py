@@ -142,9 +142,7 @@ def test_what_cannot_be_is_sent_back_with_a_sentence_and_everything_else_on_the_
     assert page.status_code == 200
     assert any(says in str(each) for each in sentences(page)), sentences(page)
     assert "ASI Farzi, Taftan" in page.content.decode()
-    assert (
-        not answers or 'name="debt-answer" value="yes" checked' in page.content.decode()
-    )
+    assert not answers or 'name="debt-answer" value="yes" checked' in page.content.decode()
     assert statements(owner) == []
 
 

@@ -138,7 +138,7 @@ def test_no_session_holds_it(filed):
 
 
 def as_it_stands(path):
-    """What a file holds; nothing where the database has taken it away meanwhile, as it does with its caches."""
+    """What a file holds; nothing where the database took it away meanwhile, as it does with its caches."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 
 
@@ -205,19 +206,12 @@ class Hop(models.Model):
         return f"{self.state} ({self.to_agency})"
 
 
-class HopStep(models.Model):
+class HopStep(StepRow):
     """One move of a forwarded matter: what was answered, or why it was returned."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hop = models.ForeignKey(Hop, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.hop_id}"

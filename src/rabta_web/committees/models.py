@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 from rabta_web.committees import bodies  # noqa: F401 - Django finds their tables by this import
 
@@ -64,24 +65,17 @@ class Addressee(models.Model):
         return f"{self.state} ({self.to_agency})"
 
 
-class Step(models.Model):
+class Step(StepRow):
     """One move of a directive with one addressee: what was said, in which letter, on behalf of whom.
 
     Nobody made a step of the platform itself.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     addressee = models.ForeignKey(Addressee, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
     diary = SealedText(null=True)
     on_behalf = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField(null=True)
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.addressee_id}"
@@ -128,20 +122,13 @@ class Sitting(models.Model):
         return f"sitting {self.at}"
 
 
-class SittingStep(models.Model):
+class SittingStep(StepRow):
     """One move of a sitting."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
     diary = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.sitting_id}"

@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 from rabta_web.incidents.models import Incident, Involved
 from rabta_web.referrals.models import Consent
@@ -49,19 +50,12 @@ class Conference(models.Model):
         return f"{self.purpose}: {self.state} ({self.pk})"
 
 
-class Step(models.Model):
+class Step(StepRow):
     """One move of a conference: closed with what came of it, or cancelled with why."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText()
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.conference_id}"
@@ -91,20 +85,13 @@ class Invitation(models.Model):
         return f"{self.agency_id}: {self.state}"
 
 
-class InvitationStep(models.Model):
+class InvitationStep(StepRow):
     """What an agency answered: who comes, or why nobody does."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     invitation = models.ForeignKey(Invitation, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText()
     by_telephone = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.invitation_id}"

@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 from rabta_web.incidents.models import Incident, Involved
 
@@ -99,22 +100,15 @@ class Disclosure(models.Model):
         return f"{self.state} ({self.pk})"
 
 
-class Step(models.Model):
+class Step(StepRow):
     """One move of a disclosure. A handing over says when, how and against which receipt."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     disclosure = models.ForeignKey(Disclosure, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
     given_at = models.DateTimeField(null=True)
     how = SealedText(null=True)
     receipt = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.disclosure_id}"

@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 from rabta_web.committees.models import Directive
 
@@ -87,19 +88,12 @@ class Line(models.Model):
         return f"line {self.number}"
 
 
-class Step(models.Model):
+class Step(StepRow):
     """One move of an activity, with what shows it."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.entry_id}"

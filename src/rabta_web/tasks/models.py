@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 
 
@@ -52,19 +53,12 @@ class Task(models.Model):
         return f"{self.source}: {self.state} ({self.pk})"
 
 
-class Step(models.Model):
+class Step(StepRow):
     """One move of a task: who made it for which side, and why. Nobody made what the platform did."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     task = models.ForeignKey(Task, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField(null=True)
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.task_id}"

@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 from rabta_web.incidents.models import Incident, Involved
 
@@ -70,19 +71,12 @@ class Stop(models.Model):
         return f"{self.state} ({self.pk})"
 
 
-class StopStep(models.Model):
+class StopStep(StepRow):
     """A recipient noted the withdrawal, or said so by telephone."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     stop = models.ForeignKey(Stop, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     by_telephone = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.stop_id}"

@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 from rabta_web.incidents.models import Incident, Involved
 from rabta_web.referrals.models.referral import Referral
@@ -60,19 +61,12 @@ class Arrival(models.Model):
         return f"{self.state} ({self.pk})"
 
 
-class ArrivalStep(models.Model):
+class ArrivalStep(StepRow):
     """The agency named confirmed or disputed an arrival, or its writer took it back."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     arrival = models.ForeignKey(Arrival, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.arrival_id}"
@@ -104,20 +98,13 @@ class Request(models.Model):
         return f"{self.state} ({self.pk})"
 
 
-class RequestStep(models.Model):
+class RequestStep(StepRow):
     """A request was answered: with the referral that offers the matter, or with a reason why not."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(Request, models.PROTECT, related_name="steps")
     referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="answers_request")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.request_id}"

@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from rabta_web.access.steps import StepRow
 from rabta_web.audit.sealed import SealedText
 from rabta_web.incidents.models import Incident, Involved
 from rabta_web.referrals.choices.basis import everything
@@ -64,24 +65,17 @@ class Referral(models.Model):
         return f"{self.state} ({self.pk})"
 
 
-class Step(models.Model):
+class Step(StepRow):
     """One move of a referral: who made it for which side, and why. `alternative` is whom they would ask.
 
     `made_by` is the link where somebody answered by one, and nobody where a time ran out.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(Referral, models.PROTECT, related_name="steps")
-    verb = models.TextField()
-    side = models.TextField()
-    before = models.TextField(db_default="")
-    after = models.TextField(db_default="")
     reason = SealedText(null=True)
     alternative = models.TextField(default="")
     by_telephone = SealedText(null=True)
-    due = models.DateTimeField(null=True)
     made_by = models.UUIDField()
-    made_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.verb} of {self.referral_id}"

@@ -33,7 +33,7 @@ from rabta_web.conferences.coded import Heard
 from rabta_web.conferences.queries import Guest
 from rabta_web.referrals.choices.basis import BASES, SHARED, Basis, Shared
 from rabta_web.referrals.forms.consenting import Consenting
-from rabta_web.referrals.forms.fields import line, prose
+from rabta_web.ui.fields import line, prose
 from rabta_web.ui.forms import NEEDED, offer
 
 NAMELESS = _("All who take part read it: no name, no nationality, no address.")

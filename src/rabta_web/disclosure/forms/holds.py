@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.disclosure.choices import DECISIONS, GROUNDS, OVER, PLACED_BY_HAND, Decision, Ground, Over
-from rabta_web.disclosure.forms.fields import day, words
 from rabta_web.disclosure.queries.holds import SeenHold
+from rabta_web.ui.fields import day, prose
 from rabta_web.ui.forms import NEEDED, offer
 
 
@@ -25,9 +25,11 @@ class PlaceHold(forms.Form):
         choices=[("", "—"), *((ground.value, GROUNDS[ground]) for ground in PLACED_BY_HAND)],
         error_messages=NEEDED,
     )
-    began = day(_("Since which day?"))
-    reason = words(
-        _("Which order, inquiry or claim is it?"), hint=_("Name, number and date, as it stands there.")
+    began = day(_("Since which day?"), required=True)
+    reason = prose(
+        _("Which order, inquiry or claim is it?"),
+        hint=_("Name, number and date, as it stands there."),
+        required=True,
     )
 
     def __init__(self, data: Any, *, today: date) -> None:
@@ -59,8 +61,10 @@ class EndHold(forms.Form):
         choices=[("", "—"), *((over.value, text) for over, text in OVER.items())],
         error_messages=NEEDED,
     )
-    reason = words(
-        _("By which judgment or order, of which day?"), hint=_("Name, number and date, as it stands there.")
+    reason = prose(
+        _("By which judgment or order, of which day?"),
+        hint=_("Name, number and date, as it stands there."),
+        required=True,
     )
 
     def __init__(self, data: Any, *, standing: Sequence[SeenHold]) -> None:
@@ -89,8 +93,8 @@ class Decide(forms.Form):
         widget=forms.RadioSelect,
         error_messages=NEEDED,
     )
-    until = day(_("Look again on"), required=False)
-    reason = words(_("Why?"))
+    until = day(_("Look again on"))
+    reason = prose(_("Why?"), required=True)
 
     def __init__(self, data: Any, *, today: date) -> None:
         super().__init__(data)

@@ -15,8 +15,8 @@ from rabta_web.access.life_cycles import Move
 from rabta_web.attachments.fields import HandedIn
 from rabta_web.disclosure.actions.register import Asking, Moving
 from rabta_web.disclosure.choices import BOOKS, BY_ORDER, CYCLE, VERBS, Book, Side, Verb
-from rabta_web.disclosure.forms.fields import day, line, words
 from rabta_web.disclosure.models import Disclosure
+from rabta_web.ui.fields import day, line, prose
 from rabta_web.ui.forms import NEEDED, offer
 
 
@@ -24,19 +24,23 @@ class Ask(forms.Form):
     """What an order and a letter of counsel have in common."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    authority = line(_("Which court or authority?"))
-    number = line(_("Number of the order"))
-    dated = day(_("Of which day?"))
+    authority = line(_("Which court or authority?"), required=True)
+    number = line(_("Number of the order"), required=True)
+    dated = day(_("Of which day?"), required=True)
     scan = HandedIn(
         label=_("The order itself, as a picture or PDF"),
         help_text=_("It is kept to the bit, as evidence of what was ordered."),
         error_messages=NEEDED,
     )
-    basis = words(_("On what does the disclosure rest?"), hint=_("The provision or the words of the order."))
-    to_whom = line(_("To whom is it to be handed over?"), hint=_("Name and office."))
-    first = day(_("Written down from"), required=False)
-    last = day(_("Written down until"), required=False)
-    by = day(_("By when do they want it?"), required=False)
+    basis = prose(
+        _("On what does the disclosure rest?"),
+        hint=_("The provision or the words of the order."),
+        required=True,
+    )
+    to_whom = line(_("To whom is it to be handed over?"), hint=_("Name and office."), required=True)
+    first = day(_("Written down from"))
+    last = day(_("Written down until"))
+    by = day(_("By when do they want it?"))
 
     def __init__(self, data: Any, files: Any) -> None:
         super().__init__(data, files, initial={"id": uuid4()})
@@ -80,10 +84,9 @@ class Order(Ask):
         widget=forms.RadioSelect,
         error_messages=NEEDED,
     )
-    line = words(
+    line = prose(
         _("Which line of the order names the protection book?"),
         hint=_("Word for word. Without such a line the protection book stays closed."),
-        required=False,
     )
     people = forms.MultipleChoiceField(
         label=_("Which people does it name?"), widget=forms.CheckboxSelectMultiple, error_messages=NEEDED
@@ -111,14 +114,16 @@ class Order(Ask):
 class OwnRecord(Ask):
     """A letter by which counsel asks for what is held of one person."""
 
-    authority = line(_("Name of counsel"))
-    number = line(_("Reference of the letter of authority"))
+    authority = line(_("Name of counsel"), required=True)
+    number = line(_("Reference of the letter of authority"), required=True)
     scan = HandedIn(
         label=_("The letter of authority, as a picture or PDF"),
         help_text=_("It is kept to the bit, as evidence of who may act for the person."),
         error_messages=NEEDED,
     )
-    basis = words(_("On what does counsel act?"), hint=_("How the person gave the authority, and when."))
+    basis = prose(
+        _("On what does counsel act?"), hint=_("How the person gave the authority, and when."), required=True
+    )
 
     def asking(self, number: int) -> Asking:
         """What was filled in, for one person."""
@@ -133,18 +138,16 @@ class StepForm(forms.Form):
     """A step of a disclosure: what, why, and for a handing over when, how and against which receipt."""
 
     verb = forms.ChoiceField(label=_("What do you do?"), widget=forms.RadioSelect, error_messages=NEEDED)
-    reason = words(_("Why?"), hint=_("Needed where you refuse or send back."), required=False)
-    day = day(_("Handed over on"), required=False)
+    reason = prose(_("Why?"), hint=_("Needed where you refuse or send back."))
+    day = day(_("Handed over on"))
     hour = forms.TimeField(
         label=_("At what time?"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}),
         error_messages=NEEDED,
     )
-    how = line(
-        _("How was it handed over?"), hint=_("By hand, by registered post, on a stick."), required=False
-    )
-    receipt = line(_("Receipt: who signed for it, with its number"), required=False)
+    how = line(_("How was it handed over?"), hint=_("By hand, by registered post, on a stick."))
+    receipt = line(_("Receipt: who signed for it, with its number"))
 
     def __init__(self, data: Any, *, disclosure: Disclosure, side: Side, moves: Sequence[Move]) -> None:
         super().__init__(data, prefix=side.value)

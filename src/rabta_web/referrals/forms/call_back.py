@@ -14,7 +14,7 @@ from rabta_web.referrals.actions.call_back import Agreement, Calling
 from rabta_web.referrals.actions.referrals import ForChild
 from rabta_web.referrals.choices.basis import BASES, Basis
 from rabta_web.referrals.forms.consenting import LASTS
-from rabta_web.referrals.forms.fields import line
+from rabta_web.ui.fields import line
 from rabta_web.ui.forms import NEEDED, offer
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta_web.referrals.actions.care import Needed, Plan
 from rabta_web.referrals.choices.care import DANGERS, NEED_STATES, NeedState
-from rabta_web.referrals.forms.fields import line, prose
+from rabta_web.ui.fields import line, prose
 from rabta_web.ui.forms import NEEDED, offer
 
 GIVEN = frozenset({NeedState.OFFERED, NeedState.ACCEPTED, NeedState.RECEIVED})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabta_web.referrals.actions.consents import Agreed
 from rabta_web.referrals.choices.basis import WHO_AGREED
-from rabta_web.referrals.forms.fields import line
+from rabta_web.ui.fields import line
 
 LASTS = timedelta(days=90)
 """For how long an agreement holds unless the person says otherwise."""

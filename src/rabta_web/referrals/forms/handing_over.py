@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from rabta_web.access.life_cycles import Move
 from rabta_web.referrals.actions.handing_over import Asking, Brought
 from rabta_web.referrals.choices.handing_over import DOES
-from rabta_web.referrals.forms.fields import line, prose
+from rabta_web.ui.fields import line, prose
 from rabta_web.ui.forms import NEEDED, offer
 
 Offices = Sequence[tuple[str, str]]

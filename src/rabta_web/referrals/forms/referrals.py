@@ -14,8 +14,8 @@ from rabta_web.referrals.actions.consents import Agreed
 from rabta_web.referrals.actions.referrals import ForChild, Sending
 from rabta_web.referrals.choices.basis import BASES, SHARED, TAKE_OVER, Basis, Shared
 from rabta_web.referrals.forms.consenting import Consenting
-from rabta_web.referrals.forms.fields import line, prose
 from rabta_web.referrals.queries.proposing import Proposed
+from rabta_web.ui.fields import line, prose
 from rabta_web.ui.forms import NEEDED, offer
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.referrals.choices.cycle import Verb
-from rabta_web.referrals.forms.fields import prose
+from rabta_web.ui.fields import prose
 from rabta_web.ui.forms import NEEDED, offer
 
 SAYS = {

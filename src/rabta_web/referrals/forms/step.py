@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from rabta_web.attachments import Cleaned, RefusedError, cleaned
 from rabta_web.referrals.actions.referrals import Moving
 from rabta_web.referrals.choices.cycle import CYCLE, VERBS, Side, Verb
-from rabta_web.referrals.forms.fields import line, prose
 from rabta_web.referrals.models import Referral
+from rabta_web.ui.fields import line, prose
 from rabta_web.ui.forms import NEEDED, offer
 
 

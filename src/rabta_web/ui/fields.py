@@ -1,4 +1,4 @@
-"""Fields that several forms of referrals share."""
+"""What most forms ask with: some sentences, a line, a day. What need not be said may be left out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rabta_web.ui.forms import NEEDED
 
 
 def prose(label: Any, *, rows: int = 2, hint: Any = "", required: bool = False) -> forms.CharField:
-    """Free words, in whichever direction they are written."""
+    """Free words, in whichever direction they are written; at most 1,000 letters."""
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -22,12 +22,23 @@ def prose(label: Any, *, rows: int = 2, hint: Any = "", required: bool = False) 
 
 
 def line(label: Any, *, hint: Any = "", required: bool = False) -> forms.CharField:
-    """One line of free words."""
+    """One line of free words, such as a name or a number; at most 200 letters. No browser remembers it."""
     return forms.CharField(
         label=label,
         help_text=hint,
         required=required,
         max_length=200,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        error_messages=NEEDED,
+    )
+
+
+def day(label: Any, *, hint: Any = "", required: bool = False) -> forms.DateField:
+    """A day, which browsers offer a calendar for."""
+    return forms.DateField(
+        label=label,
+        help_text=hint,
+        required=required,
+        widget=forms.DateInput(attrs={"type": "date"}),
         error_messages=NEEDED,
     )

@@ -249,3 +249,23 @@ def test_the_database_lets_nobody_move_or_raise_for_others(raised, acting):
     forged = Task(pk=uuid4(), from_agency=WELFARE, since=now, raised_at=now, **of_others)
     refused(forged, OFFICER, mine=["raised_by"])
     refused(Task(pk=uuid4(), from_agency="", since=now, raised_at=now, **of_others), OFFICER)
+
+
+def test_whoever_raised_a_task_finds_on_the_desk_that_it_could_not_be_done(raised, sign_in_as, owner):
+    task = raised()
+    officer, welfare = sign_in_as(OFFICER), sign_in_as(RECEIVER)
+    step(welfare, task, "could_not", reason="no vehicle")
+    (line,) = officer.get("/desk").context["came_back"]
+    assert line.task.pk == task
+    assert welfare.get("/desk").context["came_back"] == ()
+    owner.execute("set session_replication_role = replica")
+    owner.execute("update tasks_task set since = now() - interval '15 days'")
+    owner.execute("set session_replication_role = origin")
+    assert officer.get("/desk").context["came_back"] == ()
+
+
+def test_the_desk_says_that_nothing_waits_only_where_nothing_does(raised, sign_in_as):
+    welfare = sign_in_as(RECEIVER)
+    assert welfare.get("/desk").context["empty"]
+    raised()
+    assert not welfare.get("/desk").context["empty"]

@@ -98,9 +98,10 @@ def opened(id: str) -> Agency | None:
 
 
 def near(agencies: Sequence[str]) -> list[tuple[str, str]]:
-    """The offices that stand at the places of some, next below them or next above them, by name."""
+    """The offices at the places of some and where those lie, and next below and above them, by name."""
     own = Agency.objects.filter(pk__in=agencies)
-    beside = Q(place__in=own.values("place")) | Q(above__in=own) | Q(pk__in=own.values("above"))
+    places = Q(place__in=own.values("place")) | Q(place__in=own.values("place__within"))
+    beside = places | Q(above__in=own) | Q(pk__in=own.values("above"))
     rows = Agency.objects.filter(beside, standing(timezone.localdate())).exclude(pk__in=agencies)
     urdu = get_language() == "ur"
     return [(row.id, row.name_ur if urdu else row.name) for row in rows.order_by("name")[:MOST]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from rabta_web.accounts.models import Appointment
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
-from rabta_web.tasks.choices import DONE, SOURCES, STATES, TASK, Side, Source
+from rabta_web.tasks.choices import DONE, SOURCES, STATES, TASK, Side, Source, State
 from rabta_web.tasks.models import Assigned, Step, Task
 
 PAGE = 50
@@ -57,6 +57,9 @@ class Listed:
 
     lines: tuple[Line, ...]
     more: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,27 @@ def on_desk(*, by: Actor) -> Listed:
     return Listed(lines[:ON_DESK], len(lines) > ON_DESK)
 
 
+LATELY = timedelta(days=14)
+"""How long whoever raised a task is still shown that it could not be done."""
+
+
+def came_back(*, by: Actor) -> tuple[Line, ...]:
+    """What one's own agencies raised and could not be done lately, the latest first."""
+    found = Task.objects.annotate(assignee=_last_assigned()).filter(
+        from_agency__in=own_agencies(), state=State.COULD_NOT, since__gte=timezone.now() - LATELY
+    )
+    with ledgered():
+        lines = _lines(found.order_by("-since", "id")[:ON_DESK])
+        if lines:
+            write("tasks.listed", by=by, detail={"rows": len(lines)})
+    return lines
+
+
+def _last_assigned() -> Subquery:
+    """Who at its agency has a task now."""
+    return Subquery(Assigned.objects.filter(task=OuterRef("pk")).order_by("-made_at").values("person")[:1])
+
+
 def _in_lane(lane: Lane) -> QuerySet[Task]:
     own, me = own_agencies(), current().person
     open_ = Q(state__in=TASK.open)
@@ -117,8 +141,7 @@ def _in_lane(lane: Lane) -> QuerySet[Task]:
         Lane.RAISED: open_ & Q(from_agency__in=own),
         Lane.OVER: Q(agency_id__in=own, state__in=TASK.over),
     }
-    last = Assigned.objects.filter(task=OuterRef("pk")).order_by("-made_at").values("person")[:1]
-    found = Task.objects.annotate(assignee=Subquery(last)).filter(shown[lane])
+    found = Task.objects.annotate(assignee=_last_assigned()).filter(shown[lane])
     first = F("since").desc() if lane is Lane.OVER else F("due").asc(nulls_last=True)
     return found.order_by(first, "id")
 
@@ -127,8 +150,7 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
     """A task, and a ledger entry that it was read; None for whoever has nothing to do with it."""
     with ledgered():
         found = Task.objects.filter(_seen(), pk=id)
-        last = Assigned.objects.filter(task=OuterRef("pk")).order_by("-made_at").values("person")[:1]
-        lines = _lines(found.annotate(assignee=Subquery(last)))
+        lines = _lines(found.annotate(assignee=_last_assigned()))
         if not lines:
             return None
         (line,), task = lines, lines[0].task
@@ -140,11 +162,17 @@ def opened(id: UUID, *, by: Actor) -> Opened | None:
         return Opened(
             line,
             tuple(agency_named(each) for each in task.observers),
-            reverse(task.address_name, args=task.address_parts) if task.address_name else "",
+            _address(task),
             _steps(task),
             {side: moves for side in sides if (moves := TASK.possible(task.state, side))},
             tuple(sorted(people.items(), key=lambda each: each[1])),
         )
+
+
+def _address(task: Task) -> str:
+    """Where it is done. A case is seen by whoever raised a task of it; others would find nothing there."""
+    hidden = task.source == Source.CASE and task.from_agency not in own_agencies()
+    return "" if hidden or not task.address_name else reverse(task.address_name, args=task.address_parts)
 
 
 def _seen() -> Q:

@@ -100,9 +100,18 @@ class Assessment:
 
     def may_be_met(self, name: str) -> bool:
         """Whether a reading is met under some state of the law in reach, or would be but for a dispute."""
-        if any(self.value_under(state, kept, name) is Value.MET for state, kept in self.kept):
-            return True
-        return any(self._if_settled(state, name, self.known.contested).t for state, _ in self.kept)
+        found = self._may_be_met.get(name)
+        if found is None:
+            found = self._may_be_met[name] = any(
+                self.value_under(state, kept, name) is Value.MET
+                or self._if_settled(state, name, self.known.contested).t
+                for state, kept in self.kept
+            )
+        return found
+
+    @cached_property
+    def _may_be_met(self) -> dict[str, bool]:
+        return {}
 
     def pointed_to(self, name: str) -> bool:
         """Whether a reading is open, for whatever reason, and something said points to it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.translation import get_language
 
@@ -20,7 +21,13 @@ def inside(around: str) -> list[Place]:
 
 def named(id: str) -> str:
     """The name of a place in the reader's language."""
-    return in_language(Place.objects.get(id=id))
+    return in_language(_place(id))
+
+
+@lru_cache(maxsize=4096)
+def _place(id: str) -> Place:
+    """A place. Places come with the packs, which are loaded before the server starts."""
+    return Place.objects.get(id=id)
 
 
 def names_of_places(ids: Iterable[str]) -> dict[str, str]:
@@ -35,4 +42,4 @@ def in_language(place: Place) -> str:
 
 def province_of(id: str) -> str:
     """The province a place is in; "" where it is in none."""
-    return Place.objects.get(id=id).province
+    return _place(id).province

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django import template
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rabta.papers.telling import ToldElement
@@ -28,13 +30,20 @@ ELEMENT = (
 )
 
 
+@lru_cache(maxsize=8)
+def _stands(language: str) -> dict[bool | None, tuple[str, str]]:
+    """How an element stands, in the language of the reader, which is the one given."""
+    del language
+    return {value: (kind, str(says)) for value, (kind, says) in STANDS.items()}
+
+
 @register.simple_tag
 def elements(told: Iterable[ToldElement], label: str) -> SafeString:
     """Elements under each other; one without a name of its own goes by the reading's `label`.
 
     A reading has fifty, each of ten parts: drawn here, for a template takes three times as long.
     """
-    words = {value: (kind, str(says)) for value, (kind, says) in STANDS.items()}
+    words = _stands(get_language() or "")
     rows = ((*words[each.value], each) for each in told)
     return format_html(
         '<dl class="elements">{}</dl>',

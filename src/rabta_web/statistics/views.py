@@ -11,7 +11,8 @@ from rabta_web.access.rows import current
 from rabta_web.access.values import Verb
 from rabta_web.accounts.middleware import actor, today
 from rabta_web.incidents.vocabulary import counted_sections, law, words
-from rabta_web.statistics.coordination import MEASURES, PERIODS, Glance, as_table, glance
+from rabta_web.statistics.coordination import PERIODS, Glance, as_table, glance
+from rabta_web.statistics.measures import MEASURES
 from rabta_web.statistics.queries import figure, to_screen
 from rabta_web.ui.tables import FORMS, Row, table_to_save
 

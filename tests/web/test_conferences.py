@@ -1,5 +1,6 @@
 """A case conference: several agencies talk about one person, on a basis, for a time, behind a number."""
 
+import itertools
 from uuid import uuid4
 
 import pytest
@@ -386,3 +387,51 @@ def test_calling_twice_calls_once_and_bad_times_are_refused_with_a_sentence(offi
 def test_whoever_may_not_refer_somebody_calls_no_conference_on_them(welfare, person, conference):
     assert welfare.get(f"{person}/conference").status_code == 404
     assert called(welfare, person).status_code == 404
+
+
+BEGINS = {"before": 1, "during": -1, "after": -99}
+"""In how many hours a conference of two hours begins."""
+STANDS = list(
+    itertools.product(
+        ("invited", "coming", "not_coming"),
+        BEGINS,
+        ("called", "held", "cancelled"),
+        ("none", "holds", "expired", "withdrawn"),
+        (False, True),
+    )
+)
+
+
+def put(owner, coming, time, state, basis, recused):
+    """Let the one conference there is stand in some way, whatever path would lead there."""
+    owner.execute("update conferences_invitation set state = %s", [coming])
+    owner.execute(
+        "update conferences_conference set state = %s, begins = now() + make_interval(hours => %s),"
+        " ends = now() + make_interval(hours => %s),"
+        " consent_id = case when %s then (select id from referrals_consent) end",
+        [state, BEGINS[time], BEGINS[time] + 2, basis != "none"],
+    )
+    owner.execute("update referrals_consent set until = current_date + %s", [-1 if basis == "expired" else 9])
+    owner.execute("delete from referrals_withdrawal")
+    if basis == "withdrawn":
+        owner.execute(
+            "insert into referrals_withdrawal (id, consent_id, reason, noted_by, noted_at)"
+            " select gen_random_uuid(), consent_id, grounds, called_by, now() from conferences_conference"
+        )
+    owner.execute("update incidents_incident set recused_agencies = %s", [[WELFARE] if recused else []])
+
+
+def test_the_coded_view_opens_to_a_guest_in_its_time_on_a_standing_consent_and_in_no_other_case(
+    officer, person, owner, acting
+):
+    from rabta_web.conferences.models import Conference, Shown
+
+    called(officer, person, **AGREED)
+    owner.execute("set session_replication_role = replica")
+    for coming, time, state, basis, recused in STANDS:
+        put(owner, coming, time, state, basis, recused)
+        opens = not recused and time == "during" and state == "called" and coming != "not_coming"
+        with acting("chagai-welfare"):
+            stands = (coming, time, state, basis, recused)
+            assert Conference.objects.exists() is not recused, stands
+            assert Shown.objects.exists() is (opens and basis in {"none", "holds"}), stands

@@ -259,6 +259,15 @@ def test_whoever_called_has_a_task_until_it_is_ended_with_what_came_of_it(office
     assert say(officer, conference, "contribute", agency=POST, text="late").status_code == 200
 
 
+def test_what_agencies_decided_stands_in_the_course_of_a_case(officer, person, conference):
+    decided = {"id": str(uuid4()), "agency": WELFARE, "text": "give a bed", "due": "2099-01-01"}
+    assert say(officer, conference, "decide", **decided).status_code == 302
+    held = {"id": str(uuid4()), "title": "x", "agency": POST, "incident": person.split("/")[2]}
+    case = officer.post("/cases/new", held)["Location"]
+    course = {str(each.what) for each in seen(officer, case).moments}
+    assert {"a case conference was called", "agencies decided what is done"} <= course
+
+
 def test_every_reader_stands_in_the_ledger_and_whoever_called_sees_who_has_read_it(
     officer, welfare, conference, owner
 ):

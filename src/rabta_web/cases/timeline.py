@@ -14,6 +14,8 @@ from rabta.assessment import Value
 from rabta_web.assessments.choices import CHOICES, CONCLUSIONS, Choice
 from rabta_web.assessments.history import name_of_reading
 from rabta_web.assessments.models import Conclusion, Opinion, Presumed, Turn
+from rabta_web.conferences.choices import PURPOSES, Purpose
+from rabta_web.conferences.models import Conference, Decision
 from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.models import Happened, Incident, Statement
 from rabta_web.incidents.queries import reference
@@ -39,6 +41,7 @@ def moments(incidents: list[Incident]) -> Iterator[Moment]:
     yield from _told(incidents)
     yield from _read(incidents)
     yield from _referred(incidents)
+    yield from _conferred(incidents)
 
 
 def _told(incidents: list[Incident]) -> Iterator[Moment]:
@@ -81,6 +84,18 @@ def _referred(incidents: list[Incident]) -> Iterator[Moment]:
         what = DONE.get(step.verb, step.verb)  # type: ignore[call-overload]  # its own words
         of = _whose(step.referral.incident_id, step.referral.number)
         yield Moment(step.made_at, what, of, _("referral"))
+
+
+def _conferred(incidents: list[Incident]) -> Iterator[Moment]:
+    """What agencies talked about and decided on somebody; the words stand in the conference itself."""
+    conferences = {each.pk: each for each in Conference.objects.filter(incident__in=incidents)}
+    for each in conferences.values():
+        of = _whose(each.incident_id, each.number)
+        yield Moment(each.called_at, _("a case conference was called"), of, PURPOSES[Purpose(each.purpose)])
+    for decided in Decision.objects.filter(conference__in=conferences):
+        on = conferences[decided.conference_id]
+        of = _whose(on.incident_id, on.number)
+        yield Moment(decided.decided_at, _("agencies decided what is done"), of, _("case conference"))
 
 
 def _whose(incident: UUID, number: int) -> str:

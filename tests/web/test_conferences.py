@@ -1,80 +1,49 @@
 """A case conference: several agencies talk about one person, on a basis, for a time, behind a number."""
 
-import itertools
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
-
-POST, WELFARE, POLICE = "demonstration-post-taftan", "social_welfare@PK203", "police@PK203"
-NAME, NATION, KEPT_AT, WISH = "فرضی شخص", "Demoland", "the room behind the post", "to telephone their mother"
-REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": NAME}
-CALLED = {
-    "purpose": "conference_safety",
-    "agencies": [WELFARE],
-    "lasts_for": "72",
-    "meets": "by writing here",
-    "voice": "heard",
-    "wish": WISH,
-    "words": "where they can stay tonight",
-    "basis": "duty",
-    "grounds": "the duty to protect, and nobody can do it alone",
-}
-
-
-def now_given():
-    start = timezone.localtime()
-    return {"day": start.strftime("%Y-%m-%d"), "time": start.strftime("%H:%M")}
-
-
-@pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
-def welfare(sign_in_as):
-    return sign_in_as("chagai-welfare")
+from conferring import (
+    KEPT_AT,
+    NAME,
+    NATION,
+    POLICE,
+    POST,
+    WELFARE,
+    WISH,
+    appoint_police,
+    called,
+    dismiss_police,
+    invitation,
+    opened,
+    say,
+    seen,
+    shift,
+    somebody,
+)
 
 
 @pytest.fixture
 def person(officer):
-    """Somebody whose nationality and place are recorded, as the path to their pages."""
-    incident = officer.post("/incidents/new", REPORT)["Location"]
-    about = f"{incident}/people/1/about"
-    given = {"nationality_claimed": NATION, "custody_place": KEPT_AT}
-    assert officer.post(about, given).status_code == 302
-    return f"{incident}/people/1"
-
-
-def called(client, person, **more):
-    return client.post(f"{person}/conference", {"id": str(uuid4()), **now_given(), **CALLED, **more})
+    return somebody(officer)
 
 
 @pytest.fixture
 def conference(officer, person):
-    answer = called(officer, person)
-    assert answer.status_code == 302, answer.context["form"].errors
-    return answer["Location"]
+    return opened(officer, person)
 
 
-def say(client, conference, what, **given):
-    prefix = {"answer": "agency", "telephone": "by_telephone"}.get(what, what)
-    return client.post(
-        conference, {"what": what, **{f"{prefix}-{key}": value for key, value in given.items()}}
-    )
+@pytest.fixture
+def police(sign_in_as, owner):
+    appoint_police(owner)
+    yield sign_in_as("gwadar-secretary")
+    dismiss_police(owner)
 
 
-def seen(client, conference):
-    return client.get(conference).context["opened"]
-
-
-def invitation(client, conference, agency=WELFARE):
-    return next(
-        str(each.invitation.pk)
-        for each in seen(client, conference).guests
-        if each.invitation.agency_id == agency
-    )
+@pytest.fixture
+def both(officer, person, police):
+    """A conference to which the welfare officer and the police are invited."""
+    return opened(officer, person, agencies=[WELFARE, POLICE])
 
 
 def test_whoever_is_invited_reads_the_coded_view_and_no_name_nationality_or_address(welfare, conference):
@@ -84,42 +53,6 @@ def test_whoever_is_invited_reads_the_coded_view_and_no_name_nationality_or_addr
         assert hidden not in page
     assert conference.rpartition("/")[2] in welfare.get("/conferences/").content.decode()
     assert "asks for your answer" in welfare.get("/desk").content.decode()
-
-
-@pytest.fixture
-def police(sign_in_as, owner):
-    """An officer of the district's police, and nothing else, who has nothing to do with the person."""
-    owner.execute(
-        "update accounts_appointment set ends = begins + 1 where person_id ="
-        " (select id from accounts_person where username = 'gwadar-secretary')"
-    )
-    owner.execute(
-        "insert into accounts_appointment (id, person_id, role, agency_id, place_id, begins)"
-        " select gen_random_uuid(), id, 'officer', %s, 'PK203', '2026-01-01'"
-        " from accounts_person where username = 'gwadar-secretary'",
-        [POLICE],
-    )
-    yield sign_in_as("gwadar-secretary")
-    owner.execute("delete from accounts_appointment where agency_id = %s", [POLICE])
-
-
-@pytest.fixture
-def both(officer, person, police):
-    """A conference to which the welfare officer and the police are invited."""
-    answer = called(officer, person, agencies=[WELFARE, POLICE])
-    assert answer.status_code == 302, answer.context["form"].errors
-    return answer["Location"]
-
-
-def shift(owner, hours):
-    """Let a conference begin and end some hours later than it was called for."""
-    owner.execute("alter table conferences_conference disable trigger user")
-    owner.execute(
-        "update conferences_conference set begins = begins + make_interval(hours => %s),"
-        " ends = ends + make_interval(hours => %s)",
-        [hours, hours],
-    )
-    owner.execute("alter table conferences_conference enable trigger user")
 
 
 def test_its_life_cycles_are_sound_and_every_word_of_them_is_said():
@@ -133,24 +66,6 @@ def test_its_life_cycles_are_sound_and_every_word_of_them_is_said():
     assert set(said.ANSWERS) == {move.verb for move in said.INVITATION.moves}
     assert set(said.RESTS_ON) == set(said.MAY_SHOW) == set(said.PURPOSES) == set(said.Purpose)
     assert set(said.AGREED_AS) == set(said.KINDS) == set(said.Kind)
-
-
-def test_whoever_is_not_invited_is_told_of_none(conference, sign_in_as, police):
-    for client in (police, sign_in_as("chagai-secretary"), sign_in_as("auditor")):
-        hidden, absent = client.get(conference), client.get(f"/conferences/{uuid4()}")
-        assert (hidden.status_code, len(hidden.content)) == (404, len(absent.content))
-        assert client.get("/conferences/").context["lines"] == []
-
-
-def test_what_is_shown_is_open_for_the_time_of_the_conference_alone(officer, welfare, conference, owner):
-    assert seen(welfare, conference).coded
-    shift(owner, 1)
-    assert seen(welfare, conference).coded is None
-    assert "opens when the conference begins" in welfare.get(conference).content.decode()
-    shift(owner, -100)
-    assert seen(welfare, conference).coded is None
-    assert seen(officer, conference).coded
-    assert "its time is over" in officer.get("/desk").content.decode()
 
 
 def test_whoever_stays_away_sees_no_more_of_the_person(welfare, conference, officer):
@@ -284,91 +199,6 @@ def test_every_reader_stands_in_the_ledger_and_whoever_called_sees_who_has_read_
     assert seen(welfare, conference).readers == ()
 
 
-AGREED = {"basis": "consent", "given_by": "person", "language": "Urdu", "until": "2099-01-01"}
-
-
-def test_a_consent_reaches_the_agencies_the_purpose_and_the_kinds_it_names(officer, person, both):
-    lacking = called(officer, person, basis="consent").context["form"].errors
-    assert {"given_by", "language"} <= set(lacking)
-    conference = called(officer, person, **AGREED, kinds=["health"])["Location"]
-    again = called(officer, person, basis="consent")
-    assert again.status_code == 302
-    assert seen(officer, again["Location"]).consent.consent.pk == seen(officer, conference).consent.consent.pk
-    assert "given_by" in called(officer, person, basis="consent", agencies=[POLICE]).context["form"].errors
-    address = {"invitation": invitation(officer, conference), "kind": "address", "why": "x"}
-    assert "consent does not reach this" in say(officer, conference, "show", **address).content.decode()
-    assert "consent does not reach this" in say(officer, conference, "invite", agency=POLICE).content.decode()
-
-
-def test_with_its_consent_a_conference_ends_for_all_who_were_invited_and_each_has_to_stop(
-    officer, welfare, person, owner
-):
-    conference = called(officer, person, **AGREED)["Location"]
-    assert seen(welfare, conference).coded
-    consent = seen(officer, conference).consent.consent.pk
-    assert officer.post(f"/consents/{consent}", {"reason": "no"}).status_code == 302
-    assert seen(welfare, conference).coded is None
-    titles = [str(line.title) for line in welfare.get("/tasks/").context["lines"]]
-    assert titles == ["Consent was withdrawn: stop, and note it"]
-
-
-def test_an_expired_consent_closes_what_was_shown(officer, welfare, person, owner):
-    conference = called(officer, person, **AGREED)["Location"]
-    owner.execute("update referrals_consent set until = current_date - 1")
-    assert seen(welfare, conference).coded is None
-
-
-def test_an_agency_that_keeps_out_of_the_matter_is_not_invited_and_sees_nothing(
-    officer, welfare, person, conference, owner, acting
-):
-    from django.db import ProgrammingError, transaction
-
-    from rabta_web.conferences.models import Conference, Invitation
-
-    owner.execute("set session_replication_role = replica")
-    owner.execute("update incidents_incident set recused_agencies = %s", [[WELFARE]])
-    owner.execute("set session_replication_role = origin")
-    assert welfare.get(conference).status_code == 404
-    assert welfare.get("/notices").context["listed"].lines == ()
-    (says,) = called(officer, person).context["form"].errors["agencies"]
-    assert "must keep out of this matter" in says
-    owner.execute("alter table conferences_invitation disable trigger user")
-    owner.execute("delete from conferences_shown")
-    owner.execute("delete from conferences_invitation")
-    owner.execute("alter table conferences_invitation enable trigger user")
-    with acting("taftan-officer") as actor:
-        now = timezone.now()
-        row = Invitation(
-            conference=Conference.objects.get(), agency_id=WELFARE, state="invited", since=now, due=None
-        )
-        row.invited_by, row.invited_at = actor.id, now
-        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-            row.save(force_insert=True)
-
-
-def test_the_database_lets_no_guest_show_decide_or_end_anything(officer, welfare, conference, acting):
-    from django.db import ProgrammingError, transaction
-
-    from rabta_web.conferences.models import Conference, Decision, Shown, Step
-    from rabta_web.incidents.models import Identity, Incident, Involved
-
-    with acting("chagai-welfare") as actor:
-        of, now = Conference.objects.get(), timezone.now()
-        made = {"made_by": actor.id, "made_at": now}
-        for row in (
-            Shown(conference=of, words="{}", shown_by=actor.id, shown_at=now),
-            Decision(
-                conference=of, agency_id=WELFARE, text="x", due=now, decided_by=actor.id, decided_at=now
-            ),
-            Step(conference=of, verb="close", side="caller", reason="x", **made),
-        ):
-            with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-                row.save(force_insert=True)
-        assert not Incident.objects.exists()
-        assert not Involved.objects.exists()
-        assert not Identity.objects.exists()
-
-
 def test_a_child_is_talked_about_with_what_is_best_for_them_and_whom_child_protection_named(officer, person):
     assert officer.post(f"{person}/about", {"age": "12"}).status_code == 302
     assert {"best_interests", "child_contact"} == set(called(officer, person).context["form"].errors)
@@ -396,51 +226,3 @@ def test_calling_twice_calls_once_and_bad_times_are_refused_with_a_sentence(offi
 def test_whoever_may_not_refer_somebody_calls_no_conference_on_them(welfare, person, conference):
     assert welfare.get(f"{person}/conference").status_code == 404
     assert called(welfare, person).status_code == 404
-
-
-BEGINS = {"before": 1, "during": -1, "after": -99}
-"""In how many hours a conference of two hours begins."""
-STANDS = list(
-    itertools.product(
-        ("invited", "coming", "not_coming"),
-        BEGINS,
-        ("called", "held", "cancelled"),
-        ("none", "holds", "expired", "withdrawn"),
-        (False, True),
-    )
-)
-
-
-def put(owner, coming, time, state, basis, recused):
-    """Let the one conference there is stand in some way, whatever path would lead there."""
-    owner.execute("update conferences_invitation set state = %s", [coming])
-    owner.execute(
-        "update conferences_conference set state = %s, begins = now() + make_interval(hours => %s),"
-        " ends = now() + make_interval(hours => %s),"
-        " consent_id = case when %s then (select id from referrals_consent) end",
-        [state, BEGINS[time], BEGINS[time] + 2, basis != "none"],
-    )
-    owner.execute("update referrals_consent set until = current_date + %s", [-1 if basis == "expired" else 9])
-    owner.execute("delete from referrals_withdrawal")
-    if basis == "withdrawn":
-        owner.execute(
-            "insert into referrals_withdrawal (id, consent_id, reason, noted_by, noted_at)"
-            " select gen_random_uuid(), consent_id, grounds, called_by, now() from conferences_conference"
-        )
-    owner.execute("update incidents_incident set recused_agencies = %s", [[WELFARE] if recused else []])
-
-
-def test_the_coded_view_opens_to_a_guest_in_its_time_on_a_standing_consent_and_in_no_other_case(
-    officer, person, owner, acting
-):
-    from rabta_web.conferences.models import Conference, Shown
-
-    called(officer, person, **AGREED)
-    owner.execute("set session_replication_role = replica")
-    for coming, time, state, basis, recused in STANDS:
-        put(owner, coming, time, state, basis, recused)
-        opens = not recused and time == "during" and state == "called" and coming != "not_coming"
-        with acting("chagai-welfare"):
-            stands = (coming, time, state, basis, recused)
-            assert Conference.objects.exists() is not recused, stands
-            assert Shown.objects.exists() is (opens and basis in {"none", "holds"}), stands

@@ -157,7 +157,7 @@ OF_NO_RECORD = (
         "/referrals/<uuid:referral>": "test_referrals: who is on neither side of a referral is told of none",
         "/sheets/<slug:sheet>.<slug:form>": "a blank sheet holds nobody's words",
         "/cases/<uuid:case>": "test_cases: whoever sees no part of a case is told of none",
-        "/conferences/<uuid:conference>": "test_conferences: whoever is not invited is told of none",
+        "/conferences/<uuid:conference>": "test_conference_readers: whoever is not invited is told of none",
         "/tasks/<uuid:task>": "test_tasks: a task is there for whoever has to do with it and for no other",
         "/referrals/<uuid:referral>/noted": "test_handing_over: nobody notes what another agency was told",
         "/referrals/<uuid:referral>/letters": "test_reply_links: nobody but the sender makes a link",

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from test_conferences import CALLED, now_given
+from conferring import CALLED, now_given
 
 FILE = Path(__file__).with_name("query_counts.json")
 REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": "فرضی"}

@@ -19,7 +19,6 @@ from conferring import (
 )
 from django.utils import timezone
 
-
 AGREED = {"basis": "consent", "given_by": "person", "language": "Urdu", "until": "2099-01-01"}
 
 

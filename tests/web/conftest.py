@@ -169,6 +169,18 @@ def welfare(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
 
 
 @pytest.fixture
+def supervisor(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+    """Who answers for the officer's post."""
+    return sign_in_as("taftan-supervisor")
+
+
+@pytest.fixture
+def guardian(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+    """The data-protection officer."""
+    return sign_in_as("data-protection")
+
+
+@pytest.fixture
 def person(officer: "Client") -> str:  # noqa: F821
     """The address of somebody whom the officer reported, beside a companion."""
     from test_referrals import OTHER, REPORT

@@ -14,11 +14,6 @@ PLATE = "فرضی-1234"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def person(officer):
     address = officer.post("/incidents/new", REPORT)["Location"]
     return f"{address}/people/1"

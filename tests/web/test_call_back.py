@@ -10,11 +10,6 @@ CHAGAI, GUJRAT = "social_welfare@PK203", "social_welfare@PK610"
 SENT = {"language": "Urdu, without interpreter", "words": "Ask how they are.", "call": "FIA Taftan"}
 
 
-@pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
 def handed_over(client, rows):
     """An incident with people from a list: name, father, age, sex, number, home district."""
     begun = client.post("/incidents/manifest", {**LIST, "pasted": "\n".join(rows)})

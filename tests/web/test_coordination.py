@@ -14,11 +14,6 @@ PAGE = "/figures/coordination"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def province(sign_in_as):
     return sign_in_as("balochistan-home")
 

@@ -8,17 +8,6 @@ from disclosure_register import HANDED, LINE, NAME, ORDER, approved, ask, scan, 
 
 
 @pytest.fixture
-def supervisor(sign_in_as):
-    return sign_in_as("taftan-supervisor")
-
-
-@pytest.fixture
-def guardian(sign_in_as):
-    """The data-protection officer."""
-    return sign_in_as("data-protection")
-
-
-@pytest.fixture
 def incident(sign_in_as):
     return written(sign_in_as("taftan-officer"))
 

@@ -11,11 +11,6 @@ NAME = "فرضی نام"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def draft(officer) -> UUID:
     answer = officer.post("/incidents/report", SAFETY)
     return UUID(re.search(r"report/([0-9a-f-]{36})/event", answer["Location"])[1])

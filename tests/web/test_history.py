@@ -9,11 +9,6 @@ WHY = "فرضی وجہ کہ پھر پوچھا"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def person(officer):
     return officer.post("/incidents/new", REPORT)["Location"] + "/people/1"
 

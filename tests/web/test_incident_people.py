@@ -18,16 +18,6 @@ WITNESS = {"role": "witness", "name": "Nawaz Farzi", "number": ""}
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
-def supervisor(sign_in_as):
-    return sign_in_as("taftan-supervisor")
-
-
-@pytest.fixture
 def id(officer) -> UUID:
     answer = officer.post("/incidents/new", REPORT)
     assert answer.status_code == 302, answer.content.decode()

@@ -12,11 +12,6 @@ CORRECTION = {"kind": "sent_back", "happened_on": "2026-03-01", "happened_at": "
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def file(officer):
     def file(**more) -> UUID:
         answer = officer.post("/incidents/new", {**REPORT, **more})

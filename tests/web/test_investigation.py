@@ -7,11 +7,6 @@ PHONE = "0300-1234567"
 ELSEWHERE = ("police@PK602", "PK602")
 
 
-@pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
 def filed(client):
     return client.post("/incidents/new", REPORT)["Location"]
 

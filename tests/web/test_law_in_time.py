@@ -2,15 +2,8 @@
 
 from datetime import date
 
-import pytest
-
 REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01"}
 NOBODY = "Nobody has said since when things have been done to the person."
-
-
-@pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
 
 
 def reading(client, began=""):

@@ -11,22 +11,6 @@ REASON = "Sessions Court Quetta, 12/2026, 1 May 2026"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
-def supervisor(sign_in_as):
-    return sign_in_as("taftan-supervisor")
-
-
-@pytest.fixture
-def guardian(sign_in_as):
-    """The data-protection officer."""
-    return sign_in_as("data-protection")
-
-
-@pytest.fixture
 def incident(officer):
     return officer.post("/incidents/new", REPORT)["Location"]
 

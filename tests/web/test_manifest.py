@@ -12,11 +12,6 @@ LIST = "نام,والد,عمر,جنس\nفرضی الف,فرضی ب,۱۷,مرد\n
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def begin(officer):
     def begin(**said):
         answer = officer.post("/incidents/manifest", {**EVENT, **said})

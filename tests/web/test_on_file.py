@@ -12,11 +12,6 @@ DIARY, FIR, BEHALF = "Roznamcha 14, 1-3-2026", "FIR 7/2026", "Tehsildar Taftan"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def person(officer):
     return officer.post("/incidents/new", REPORT)["Location"] + "/people/1"
 

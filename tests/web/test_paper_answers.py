@@ -17,11 +17,6 @@ SHEET = {
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def incident(officer):
     return officer.post("/incidents/new", REPORT)["Location"]
 

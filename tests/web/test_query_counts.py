@@ -75,11 +75,6 @@ OF_OTHERS = {
 """Pages that somebody else than the officer opens, by who does."""
 
 
-@pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
 def filed(client, people):
     incident = client.post("/incidents/new", REPORT)["Location"]
     for number in range(2, people + 1):

@@ -14,11 +14,6 @@ def chagai(sign_in_as):
     return sign_in_as("chagai-secretary")
 
 
-@pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
 def counted(client):
     return {str(label): number for label, number in client.get(MARCH).context["numbers"]}
 

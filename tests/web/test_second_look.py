@@ -10,16 +10,6 @@ WHY = "فرضی: کم پوچھا گیا"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
-def supervisor(sign_in_as):
-    return sign_in_as("taftan-supervisor")
-
-
-@pytest.fixture
 def everybody_is_drawn(world, monkeypatch):
     from rabta_web.assessments import actions
 

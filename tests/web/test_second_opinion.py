@@ -17,11 +17,6 @@ WELFARE = "social_welfare@PK203"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def person(officer):
     return officer.post("/incidents/new", REPORT)["Location"] + "/people/1"
 

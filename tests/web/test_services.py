@@ -6,11 +6,6 @@ WELFARE = "social_welfare@PK203"
 REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-03-01", "name": "فرضی"}
 
 
-@pytest.fixture
-def welfare(sign_in_as):
-    return sign_in_as("chagai-welfare")
-
-
 def say(client, **given):
     return client.post("/services", {"agency": WELFARE, **given})
 

@@ -10,11 +10,6 @@ REPORT = {"kind": "border", "place": "pk-bp-taftan", "happened_on": "2026-11-01"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def person(officer):
     return officer.post("/incidents/new", REPORT)["Location"] + "/people/1"
 

@@ -6,11 +6,6 @@ REPORT = {"kind": "abroad", "place": "pk-bp-taftan", "happened_on": "2026-03-01"
 
 
 @pytest.fixture
-def officer(sign_in_as):
-    return sign_in_as("taftan-officer")
-
-
-@pytest.fixture
 def incident(officer):
     return officer.post("/incidents/new", REPORT)["Location"]
 

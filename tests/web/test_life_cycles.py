@@ -24,6 +24,7 @@ def test_a_sound_table_has_no_faults():
     ("planted", "said"),
     [
         ({"over": frozenset({"open", "ajar"})}, "are open and over"),
+        ({"rest": frozenset({"ajar"})}, "are open and over"),
         ({"moves": (*DOOR.moves, Move("climb", ("window",), "open", ("guest",)))}, "are no states"),
         ({"over": frozenset({"open", "gone"})}, "nothing leads to"),
         ({"moves": DOOR.moves[:1]}, "never ends"),
@@ -34,6 +35,13 @@ def test_a_sound_table_has_no_faults():
 )
 def test_a_planted_fault_is_named(planted, said):
     assert any(said in fault for fault in replace(DOOR, **planted).faults())
+
+
+def test_what_rests_ends_a_life_as_long_as_nobody_leads_it_on():
+    rests = replace(DOOR, over=frozenset(), rest=frozenset({"open"}))
+    shut = Move("shut", ("open",), "closed", ("host",))
+    assert list(rests.faults()) == list(replace(rests, moves=(*DOOR.moves, shut)).faults()) == []
+    assert rests.due("open", NOON) is None
 
 
 def test_whoever_is_not_named_for_a_move_cannot_make_it():

@@ -1,7 +1,10 @@
 """The pages that stand on records: no barrier axe can find, nothing wider than a phone, light on the line."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from test_first_path import photograph
 from test_look import HEAVIEST_PAGE, Scales
 
 WELFARE = "social_welfare@PK203"
@@ -195,6 +198,11 @@ def most(address):
     return next((size for part, size in LARGE.items() if part in address), HEAVIEST_PAGE)
 
 
+def named(address):
+    """An address as the name of a picture: without the ids in it, which differ each time."""
+    return re.sub("-?[0-9a-f]{8}-[0-9a-f-]{27}", "", address.replace("/", "-"))
+
+
 @pytest.mark.parametrize("urdu", [False, True], ids=["english", "urdu"])
 @pytest.mark.parametrize(
     "username",
@@ -209,6 +217,7 @@ def test_they_keep_nobody_out_and_are_light_on_the_line(person, platform, made, 
     for address in made[username] + OF_NO_RECORD.get(username, []):
         answer = page.goto(platform.address + address)
         assert answer.status == 200, address
+        photograph(page, f"{username}{named(address)}-{'ur' if urdu else 'en'}-360")
         found = Axe().run(page)
         if found.violations_count:
             wrong.append((address, [each["id"] for each in found.response["violations"]]))

@@ -47,8 +47,8 @@ class Speech:
         return self.own.gettext(sentence).format(**values)
 
     def pack(self, sentence: str) -> str:
-        """A sentence of a pack."""
-        return self.packs.gettext(sentence)
+        """A sentence of a pack; nothing where it says nothing, for that names the head of a catalogue."""
+        return self.packs.gettext(sentence) if sentence else ""
 
     def citation(self, law: Law, provision: str) -> str:
         """A provision as it is cited, and a mark where its own text was not read."""

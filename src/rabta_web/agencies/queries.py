@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -131,6 +132,16 @@ def next_below(office: Agency) -> list[Agency]:
 def lines_in_time(office: Agency) -> list[Line]:
     """Who was, is and will be next above an office, the latest first."""
     return list(office.lines.select_related("above").order_by(F("begins").desc(nulls_last=True)))
+
+
+def told_apart(offices: Iterable[Agency]) -> list[tuple[str, str]]:
+    """Offices of one kind by what tells them apart: their place, or the name where two stand at one place."""
+    found = list(offices)
+    at = Counter(office.place_id for office in found)
+    return [
+        (office.id, in_language(office.place) if at[office.place_id] == 1 else in_their_language(office))
+        for office in found
+    ]
 
 
 def kinds_of_offices() -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -64,8 +64,6 @@ class Calling:
     begins: datetime
     ends: datetime
     heard: Heard
-    task: str
-    """What the task of whoever calls says: to hold it, and to write down what was decided."""
     agreed: Agreed | None = None
 
 
@@ -81,7 +79,8 @@ def call(*, held: Sitting, calling: Calling, by: Actor, now: datetime) -> UUID |
         for agency in calling.agencies:
             _invite(conference, agency, now)
         _show(conference, coded_of(held, calling.heard), now)
-        _raise(conference, conference.pk, conference.from_agency, calling.task, conference.ends, by, now)
+        to_hold = _Owed(Source.TO_HOLD, conference.pk, conference.from_agency, conference.ends)
+        _raise(conference, to_hold, by, now)
         write("conference.called", **_entry(conference, by, calling.purpose))
     return calling.id
 
@@ -246,24 +245,33 @@ def decide(*, conference: Conference, deciding: Deciding, by: Actor, now: dateti
             decided_by=current().person,
             decided_at=now,
         ).save(force_insert=True)
-        _raise(conference, deciding.id, deciding.agency, deciding.text, deciding.due, by, now)
+        owed = _Owed(Source.CONFERENCE, deciding.id, deciding.agency, deciding.due, deciding.text)
+        _raise(conference, owed, by, now)
         write("conference.decided", **_entry(conference, by, deciding.agency))
 
 
-def _raise(
-    conference: Conference, record: UUID, agency: str, text: str, due: datetime, by: Actor, now: datetime
-) -> None:
+class _Owed(NamedTuple):
+    """What an agency owes because of a conference: to hold it, or what was decided in it."""
+
+    source: Source
+    record: UUID
+    agency: str
+    due: datetime
+    text: str = ""
+
+
+def _raise(conference: Conference, owed: _Owed, by: Actor, now: datetime) -> None:
     """A task of the conference. Whoever is recused from the incident sees none of it."""
     own = own_agencies()
     raiser = conference.from_agency if conference.from_agency in own or not own else own[0]
     raising = Raising(
-        agency=agency,
-        source=Source.CONFERENCE,
-        record=record,
-        text=text,
-        due=due,
+        agency=owed.agency,
+        source=owed.source,
+        record=owed.record,
+        text=owed.text,
+        due=owed.due,
         from_agency=raiser,
-        observers=tuple({conference.from_agency} - {agency, raiser}),
+        observers=tuple({conference.from_agency} - {owed.agency, raiser}),
         incident=conference.incident_id,
         province=conference.province,
         address=(PAGE, conference.pk),
@@ -305,7 +313,7 @@ def end(*, conference: Conference, verb: Verb, reason: str, by: Actor, now: date
 
 
 def _finish_own_task(conference: Conference, by: Actor, now: datetime) -> None:
-    id = task_id(Source.CONFERENCE, conference.pk, conference.from_agency)
+    id = task_id(Source.TO_HOLD, conference.pk, conference.from_agency)
     task = Task.objects.filter(pk=id).first()
     if task and task.agency_id in own_agencies():
         move(task=task, verb=TaskVerb.FINISH, side=TaskSide.AGENCY, by=by, now=now)

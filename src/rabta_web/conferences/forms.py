@@ -208,7 +208,6 @@ class Call(Consenting):
                 given.get("best_interests", ""),
                 given.get("child_contact", ""),
             ),
-            task=gettext("Hold the case conference, and write down what was decided and who does it."),
             agreed=self._agreed(),
         )
 

@@ -81,6 +81,7 @@ class Source(StrEnum):
     WITHDRAWAL = "withdrawal"
     CASE = "case"
     CONFERENCE = "conference"
+    TO_HOLD = "to_hold"
 
 
 SOURCES: dict[Source, str | Promise] = {
@@ -89,5 +90,6 @@ SOURCES: dict[Source, str | Promise] = {
     Source.WITHDRAWAL: _("Consent was withdrawn: stop, and note it"),
     Source.CASE: _("A task of a case"),
     Source.CONFERENCE: _("A decision of a case conference"),
+    Source.TO_HOLD: _("Hold the case conference, and write down what was decided and who does it."),
 }
 """What a task is called, in words that name nobody."""

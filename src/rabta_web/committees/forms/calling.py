@@ -102,9 +102,7 @@ class Consult(Call):
     sessions = area(_("Sessions"), rows=4, hint=_("One to a line, in their order."))
     field_order = ("committees", "invited", "objectives", "sessions", "day", "time", "room", "chair", "diary")
 
-    def __init__(
-        self, data: Any, *, committees: list[tuple[str, str]], invited: list[tuple[str, str]]
-    ) -> None:
+    def __init__(self, data: Any, *, committees: list[tuple[str, str]], invited: list[Any]) -> None:
         super().__init__(data, committees=committees, initial={})
         offer(self, "invited", invited)
 

@@ -82,12 +82,18 @@ class Names:
             agencies.update([facts["agency"]] if "agency" in facts else ())
             places.update(facts.get("places", ()))
         name = "name_ur" if get_language() == "ur" else "name"
-        self._agencies = dict(Agency.objects.filter(pk__in=agencies).values_list("pk", name))
+        rows = Agency.objects.filter(pk__in=agencies).values_list("pk", name, f"place__{name}")
+        self._agencies = {id: own for id, own, _place in rows}
+        self._at = {id: place for id, _own, place in rows}
         self._places = dict(Place.objects.filter(pk__in=places).values_list("pk", name))
 
     def agency(self, id: str) -> str:
         """The name of an agency."""
         return str(self._agencies.get(id, id))
+
+    def at(self, id: str) -> str:
+        """The name of the place at which an agency stands: enough where only one kind is spoken of."""
+        return str(self._at.get(id, id))
 
     def place(self, id: str) -> str:
         """The name of a place."""
@@ -174,7 +180,7 @@ def _overdue(sentence: str | Promise, facts: Facts, names: Names) -> Told:
 
 
 def _districts(facts: Facts, names: Names) -> Told:
-    silent, zero = (sorted(map(names.agency, facts[each])) for each in ("silent", "zero"))
+    silent, zero = (sorted(map(names.at, facts[each])) for each in ("silent", "zero"))
     parts = []
     if silent:
         parts.append(_("no report: {offices}").format(offices=_and(silent)))

@@ -13,7 +13,6 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rabta_web.access.life_cycles import Move, steps_up
@@ -22,7 +21,7 @@ from rabta_web.access.rows import acts_for, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.models import Agency
-from rabta_web.agencies.queries import heads, names_of_offices, steps_above
+from rabta_web.agencies.queries import heads, names_of_offices, steps_above, told_apart
 from rabta_web.agencies.queries import named as agency_named
 from rabta_web.agencies.queries import standing as standing_on
 from rabta_web.attachments import Cleaned
@@ -293,12 +292,12 @@ def whom_to_direct(agency: str) -> list[tuple[str, list[tuple[str, str]]]]:
     inside = Q(place__in=around) if sender.place.province else Q()
     below = set(Below.objects.filter(above=agency).values_list("agency", flat=True)) - {agency}
     offices = Agency.objects.filter(standing_on(today), inside).exclude(pk=agency).order_by("kind", "name")
-    urdu = get_language() == "ur"
-    kinds: dict[str, list[tuple[str, str]]] = {}
-    for office in offices:
+    kinds: dict[str, list[Agency]] = {}
+    for office in offices.select_related("place"):
         if stands(office.place_id, today):
-            kinds.setdefault(office.kind, []).append((office.id, office.name_ur if urdu else office.name))
-    return sorted(kinds.items(), key=lambda item: (not {id for id, _ in item[1]} & below, item[0]))
+            kinds.setdefault(office.kind, []).append(office)
+    told = [(kind, told_apart(found)) for kind, found in kinds.items()]
+    return sorted(told, key=lambda item: (not {id for id, _ in item[1]} & below, item[0]))
 
 
 def _listed(found: QuerySet[Addressee], by: Actor) -> list[Line]:

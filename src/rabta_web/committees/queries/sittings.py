@@ -18,6 +18,7 @@ from rabta_web.access.life_cycles import Move
 from rabta_web.access.rows import acts_for, current, reaches
 from rabta_web.access.values import Verb as May
 from rabta_web.agencies.models import Agency
+from rabta_web.agencies.queries import told_apart
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.committees.bodies import Annex, Gap, Recusal
 from rabta_web.committees.choices import SECRETARY, SITTING, SITTING_STATES, STANDINGS, SittingState
@@ -28,6 +29,7 @@ from rabta_web.committees.queries.bodies import Body, bodies, committees_inside
 from rabta_web.committees.queries.directives import standing_of
 from rabta_web.committees.queries.unconfirmed import lacks, quorums
 from rabta_web.committees.quorum import Quorum
+from rabta_web.incidents.vocabulary import law, words
 
 MOST = 100
 AT_ONCE = timedelta(minutes=30)
@@ -120,10 +122,13 @@ def committees_one_runs() -> list[tuple[str, str]]:
     return [(id, names[id]) for id in acts_for(May.RUN)]
 
 
-def committees_to_invite() -> list[tuple[str, str]]:
-    """The committees one may invite to a consultation: those of the places within one's own."""
-    urdu = get_language() == "ur"
-    return [(each.id, each.name_ur if urdu else each.name) for each in committees_inside(acts_for(May.RUN))]
+def committees_to_invite() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The committees one may invite to a consultation, by kind: those of the places within one's own."""
+    kinds: dict[str, list[Agency]] = {}
+    for each in committees_inside(acts_for(May.RUN)):
+        kinds.setdefault(each.kind, []).append(each)
+    labels = law().duties.agencies
+    return [(words().pack(labels[kind].label), told_apart(found)) for kind, found in kinds.items()]
 
 
 def sittings(*, by: Actor) -> list[tuple[Sitting, str, str | Promise]]:

@@ -160,9 +160,8 @@ def committees_inside(agencies: Iterable[str]) -> list[Agency]:
     """The committees of places that lie within those of some agencies, the higher levels first."""
     places = Agency.objects.filter(pk__in=list(agencies)).values("place")
     inside = Within.objects.filter(around__in=places).values("place")
-    found = Agency.objects.filter(kind__in=kinds(), place__in=inside, ends=None).exclude(
-        pk__in=list(agencies)
-    )
+    standing = Agency.objects.filter(kind__in=kinds(), place__in=inside, ends=None)
+    found = standing.select_related("place").exclude(pk__in=list(agencies))
     return sorted(found, key=lambda each: (-LEVELS.index(each.level), each.name))
 
 

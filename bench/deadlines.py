@@ -15,6 +15,9 @@ from datetime import UTC, datetime, timedelta
 from statistics import quantiles
 from uuid import uuid4
 
+import psycopg
+
+from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, Postgres
 
@@ -116,6 +119,8 @@ def desk() -> None:
             raising = Raising(WELFARE, Source.HAND, uuid4(), "words", due, from_agency=POST)
             raise_task(raising=raising, by=Actor(scope.person, scope.purpose), now=now)
     leave()
+    with psycopg.connect(**sign_in(OWNER), autocommit=True) as owner:
+        owner.execute("analyze")  # a database that grew in months was analyzed by itself
     officer, welfare = signed_in("taftan-officer"), signed_in("chagai-welfare")
     for name, address in (("desk", "/desk"), ("list", "/tasks/"), ("its last page", "/tasks/?page=99")):
         welfare.get(address)

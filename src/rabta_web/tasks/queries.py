@@ -20,6 +20,7 @@ from rabta_web.access.values import Verb as May
 from rabta_web.accounts.models import Appointment
 from rabta_web.accounts.queries import names_of
 from rabta_web.agencies.queries import named as agency_named
+from rabta_web.agencies.queries import names_of_offices
 from rabta_web.audit.ledger import FEDERAL, Actor, ledgered, write
 from rabta_web.tasks.choices import DONE, SOURCES, STATES, TASK, Side, Source, State
 from rabta_web.tasks.models import Assigned, Step, Task
@@ -195,7 +196,7 @@ def _lines(tasks: Iterable[Task]) -> tuple[Line, ...]:
     found = {row.pk: getattr(row, "assignee", None) for row in rows}
     assignees: dict[UUID, UUID] = {task: person for task, person in found.items() if person}
     people = names_of(set(assignees.values()))
-    agencies = {each: agency_named(each) for row in rows for each in (row.agency_id, row.from_agency) if each}
+    agencies = names_of_offices(each for row in rows for each in (row.agency_id, row.from_agency) if each)
     now = timezone.now()
     return tuple(
         Line(

@@ -4,15 +4,22 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+from conferring import POLICE, WELFARE, appoint_police, dismiss_police, opened, somebody
 from set_up import SetUp
 
 from platform_home import prepared_home
 from rabta_web.config.database import sign_in
 from rabta_web.config.home import home
 from rabta_web.config.postgres import OWNER, Postgres
+
+if TYPE_CHECKING:  # Django is set up before these are imported
+    from django.test import Client
+
+    from rabta_web.audit.ledger import Actor
 
 APPS_WITHOUT_CASE_DATA = {
     *("access", "accounts", "agencies", "audit", "auth", "contenttypes"),
@@ -125,7 +132,7 @@ def appointed(owner: psycopg.Connection) -> set[tuple[object, ...]]:
 
 
 @pytest.fixture
-def sign_in_as(world: None) -> Callable[[str], "Client"]:  # noqa: F821
+def sign_in_as(world: None) -> Callable[[str], "Client"]:
     from django.test import Client
 
     from rabta_web.config.demonstration import password
@@ -140,7 +147,7 @@ def sign_in_as(world: None) -> Callable[[str], "Client"]:  # noqa: F821
 
 
 @pytest.fixture
-def acting(world: None) -> Callable[[str], AbstractContextManager["Actor"]]:  # noqa: F821
+def acting(world: None) -> Callable[[str], AbstractContextManager["Actor"]]:
     from rabta_web.access.rows import leave, take
     from rabta_web.accounts.middleware import today
     from rabta_web.accounts.models import Person
@@ -159,32 +166,58 @@ def acting(world: None) -> Callable[[str], AbstractContextManager["Actor"]]:  # 
 
 
 @pytest.fixture
-def officer(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+def officer(sign_in_as: Callable[[str], "Client"]) -> "Client":
     return sign_in_as("taftan-officer")
 
 
 @pytest.fixture
-def welfare(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+def welfare(sign_in_as: Callable[[str], "Client"]) -> "Client":
     return sign_in_as("chagai-welfare")
 
 
 @pytest.fixture
-def supervisor(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+def supervisor(sign_in_as: Callable[[str], "Client"]) -> "Client":
     """Who answers for the officer's post."""
     return sign_in_as("taftan-supervisor")
 
 
 @pytest.fixture
-def guardian(sign_in_as: Callable[[str], "Client"]) -> "Client":  # noqa: F821
+def guardian(sign_in_as: Callable[[str], "Client"]) -> "Client":
     """The data-protection officer."""
     return sign_in_as("data-protection")
 
 
 @pytest.fixture
-def person(officer: "Client") -> str:  # noqa: F821
+def person(officer: "Client") -> str:
     """The address of somebody whom the officer reported, beside a companion."""
     from test_referrals import OTHER, REPORT
 
     incident: str = officer.post("/incidents/new", REPORT)["Location"]
     assert officer.post(f"{incident}/person", {"role": "accompanying", "name": OTHER}).status_code == 302
     return f"{incident}/people/1"
+
+
+@pytest.fixture
+def recorded(officer: "Client") -> str:
+    """Somebody of whom nationality and place are recorded."""
+    return somebody(officer)
+
+
+@pytest.fixture
+def conference(officer: "Client", recorded: str) -> str:
+    """A conference on them, to which the welfare officer is invited."""
+    return opened(officer, recorded)
+
+
+@pytest.fixture
+def police(sign_in_as: Callable[[str], "Client"], owner: psycopg.Connection) -> Iterator["Client"]:
+    appoint_police(owner)
+    yield sign_in_as("gwadar-secretary")
+    dismiss_police(owner)
+
+
+@pytest.fixture
+def both(officer: "Client", recorded: str, police: "Client") -> str:
+    """A conference to which the welfare officer and the police are invited."""
+    del police
+    return opened(officer, recorded, agencies=[WELFARE, POLICE])

@@ -7,42 +7,15 @@ import pytest
 from conferring import (
     POLICE,
     WELFARE,
-    appoint_police,
     called,
-    dismiss_police,
     invitation,
-    opened,
     say,
     seen,
     shift,
-    somebody,
 )
 from django.utils import timezone
 
 AGREED = {"basis": "consent", "given_by": "person", "language": "Urdu", "until": "2099-01-01"}
-
-
-@pytest.fixture
-def person(officer):
-    return somebody(officer)
-
-
-@pytest.fixture
-def conference(officer, person):
-    return opened(officer, person)
-
-
-@pytest.fixture
-def police(sign_in_as, owner):
-    appoint_police(owner)
-    yield sign_in_as("gwadar-secretary")
-    dismiss_police(owner)
-
-
-@pytest.fixture
-def both(officer, person, police):
-    """A conference to which the welfare officer and the police are invited."""
-    return opened(officer, person, agencies=[WELFARE, POLICE])
 
 
 def test_whoever_is_not_invited_is_told_of_none(conference, sign_in_as, police):
@@ -63,23 +36,23 @@ def test_what_is_shown_is_open_for_the_time_of_the_conference_alone(officer, wel
     assert "its time is over" in officer.get("/desk").content.decode()
 
 
-def test_a_consent_reaches_the_agencies_the_purpose_and_the_kinds_it_names(officer, person, both):
-    lacking = called(officer, person, basis="consent").context["form"].errors
+def test_a_consent_reaches_the_agencies_the_purpose_and_the_kinds_it_names(officer, recorded, both):
+    lacking = called(officer, recorded, basis="consent").context["form"].errors
     assert {"given_by", "language"} <= set(lacking)
-    conference = called(officer, person, **AGREED, kinds=["health"])["Location"]
-    again = called(officer, person, basis="consent")
+    conference = called(officer, recorded, **AGREED, kinds=["health"])["Location"]
+    again = called(officer, recorded, basis="consent")
     assert again.status_code == 302
     assert seen(officer, again["Location"]).consent.consent.pk == seen(officer, conference).consent.consent.pk
-    assert "given_by" in called(officer, person, basis="consent", agencies=[POLICE]).context["form"].errors
+    assert "given_by" in called(officer, recorded, basis="consent", agencies=[POLICE]).context["form"].errors
     address = {"invitation": invitation(officer, conference), "kind": "address", "why": "x"}
     assert "consent does not reach this" in say(officer, conference, "show", **address).content.decode()
     assert "consent does not reach this" in say(officer, conference, "invite", agency=POLICE).content.decode()
 
 
 def test_with_its_consent_a_conference_ends_for_all_who_were_invited_and_each_has_to_stop(
-    officer, welfare, person, owner
+    officer, welfare, recorded, owner
 ):
-    conference = called(officer, person, **AGREED)["Location"]
+    conference = called(officer, recorded, **AGREED)["Location"]
     assert seen(welfare, conference).coded
     consent = seen(officer, conference).consent.consent.pk
     assert officer.post(f"/consents/{consent}", {"reason": "no"}).status_code == 302
@@ -88,14 +61,14 @@ def test_with_its_consent_a_conference_ends_for_all_who_were_invited_and_each_ha
     assert titles == ["Consent was withdrawn: stop, and note it"]
 
 
-def test_an_expired_consent_closes_what_was_shown(officer, welfare, person, owner):
-    conference = called(officer, person, **AGREED)["Location"]
+def test_an_expired_consent_closes_what_was_shown(officer, welfare, recorded, owner):
+    conference = called(officer, recorded, **AGREED)["Location"]
     owner.execute("update referrals_consent set until = current_date - 1")
     assert seen(welfare, conference).coded is None
 
 
 def test_an_agency_that_keeps_out_of_the_matter_is_not_invited_and_sees_nothing(
-    officer, welfare, person, conference, owner, acting
+    officer, welfare, recorded, conference, owner, acting
 ):
     from django.db import ProgrammingError, transaction
 
@@ -106,7 +79,7 @@ def test_an_agency_that_keeps_out_of_the_matter_is_not_invited_and_sees_nothing(
     owner.execute("set session_replication_role = origin")
     assert welfare.get(conference).status_code == 404
     assert welfare.get("/notices").context["listed"].lines == ()
-    (says,) = called(officer, person).context["form"].errors["agencies"]
+    (says,) = called(officer, recorded).context["form"].errors["agencies"]
     assert "must keep out of this matter" in says
     owner.execute("alter table conferences_invitation disable trigger user")
     owner.execute("delete from conferences_shown")
@@ -178,11 +151,11 @@ def put(owner, coming, time, state, basis, recused):
 
 
 def test_the_coded_view_opens_to_a_guest_in_its_time_on_a_standing_consent_and_in_no_other_case(
-    officer, person, owner, acting
+    officer, recorded, owner, acting
 ):
     from rabta_web.conferences.models import Conference, Shown
 
-    called(officer, person, **AGREED)
+    called(officer, recorded, **AGREED)
     owner.execute("set session_replication_role = replica")
     for coming, time, state, basis, recused in STANDS:
         put(owner, coming, time, state, basis, recused)

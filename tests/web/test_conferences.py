@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-import pytest
 from conferring import (
     KEPT_AT,
     NAME,
@@ -11,39 +10,12 @@ from conferring import (
     POST,
     WELFARE,
     WISH,
-    appoint_police,
     called,
-    dismiss_police,
     invitation,
-    opened,
     say,
     seen,
     shift,
-    somebody,
 )
-
-
-@pytest.fixture
-def person(officer):
-    return somebody(officer)
-
-
-@pytest.fixture
-def conference(officer, person):
-    return opened(officer, person)
-
-
-@pytest.fixture
-def police(sign_in_as, owner):
-    appoint_police(owner)
-    yield sign_in_as("gwadar-secretary")
-    dismiss_police(owner)
-
-
-@pytest.fixture
-def both(officer, person, police):
-    """A conference to which the welfare officer and the police are invited."""
-    return opened(officer, person, agencies=[WELFARE, POLICE])
 
 
 def test_whoever_is_invited_reads_the_coded_view_and_no_name_nationality_or_address(welfare, conference):
@@ -100,16 +72,16 @@ def test_what_one_agency_needs_it_alone_is_shown_with_the_reason(officer, welfar
     assert "to guard the door" not in page
 
 
-def test_a_purpose_shows_only_what_it_needs_and_rests_only_on_what_carries_it(officer, person, conference):
+def test_a_purpose_shows_only_what_it_needs_and_rests_only_on_what_carries_it(officer, recorded, conference):
     kinds = {str(kind) for kind in seen(officer, conference).kinds}
     assert "nationality" not in kinds
     shown = {"invitation": invitation(officer, conference), "kind": "nationality", "why": "x"}
     assert say(officer, conference, "show", **shown).status_code == 200
-    answer = called(officer, person, purpose="conference_return")
+    answer = called(officer, recorded, purpose="conference_return")
     (says,) = answer.context["form"].errors["basis"]
     assert "does not carry this purpose" in says
     assert "an order of a court" in says
-    assert called(officer, person, purpose="conference_lead", basis="vital").status_code == 200
+    assert called(officer, recorded, purpose="conference_lead", basis="vital").status_code == 200
 
 
 def test_nothing_is_shown_of_what_is_not_recorded(officer, conference):
@@ -117,10 +89,10 @@ def test_nothing_is_shown_of_what_is_not_recorded(officer, conference):
     assert "Nothing of this is recorded" in say(officer, conference, "show", **shown).content.decode()
 
 
-def test_the_coded_view_stays_as_it_was_shown_until_it_is_shown_anew(officer, welfare, person, conference):
+def test_the_coded_view_stays_as_it_was_shown_until_it_is_shown_anew(officer, welfare, recorded, conference):
     before = seen(welfare, conference).coded
     assert not before.protect
-    assert officer.post(f"{person}/sections", {"applied": ["section_foreigners"]}).status_code == 302
+    assert officer.post(f"{recorded}/sections", {"applied": ["section_foreigners"]}).status_code == 302
     assert seen(welfare, conference).coded == before
     assert officer.post(conference, {"what": "anew"}).status_code == 302
     after = seen(welfare, conference).coded
@@ -174,10 +146,10 @@ def test_whoever_called_has_a_task_until_it_is_ended_with_what_came_of_it(office
     assert say(officer, conference, "contribute", agency=POST, text="late").status_code == 200
 
 
-def test_what_agencies_decided_stands_in_the_course_of_a_case(officer, person, conference):
+def test_what_agencies_decided_stands_in_the_course_of_a_case(officer, recorded, conference):
     decided = {"id": str(uuid4()), "agency": WELFARE, "text": "give a bed", "due": "2099-01-01"}
     assert say(officer, conference, "decide", **decided).status_code == 302
-    held = {"id": str(uuid4()), "title": "x", "agency": POST, "incident": person.split("/")[2]}
+    held = {"id": str(uuid4()), "title": "x", "agency": POST, "incident": recorded.split("/")[2]}
     case = officer.post("/cases/new", held)["Location"]
     course = {str(each.what) for each in seen(officer, case).moments}
     assert {"a case conference was called", "agencies decided what is done"} <= course
@@ -199,30 +171,32 @@ def test_every_reader_stands_in_the_ledger_and_whoever_called_sees_who_has_read_
     assert seen(welfare, conference).readers == ()
 
 
-def test_a_child_is_talked_about_with_what_is_best_for_them_and_whom_child_protection_named(officer, person):
-    assert officer.post(f"{person}/about", {"age": "12"}).status_code == 302
-    assert {"best_interests", "child_contact"} == set(called(officer, person).context["form"].errors)
+def test_a_child_is_talked_about_with_what_is_best_for_them_and_whom_child_protection_named(
+    officer, recorded
+):
+    assert officer.post(f"{recorded}/about", {"age": "12"}).status_code == 302
+    assert {"best_interests", "child_contact"} == set(called(officer, recorded).context["form"].errors)
     whole = {"best_interests": "to stay with the sister", "child_contact": "Demo, 1121"}
-    made = called(officer, person, purpose="conference_child", **whole)
+    made = called(officer, recorded, purpose="conference_child", **whole)
     assert made.status_code == 302
     assert whole["best_interests"] in {line.words for line in seen(officer, made["Location"]).coded.lines}
 
 
-def test_for_an_adult_nobody_asks_what_is_best_for_a_child(officer, person):
-    assert called(officer, person, purpose="conference_child").status_code == 200
+def test_for_an_adult_nobody_asks_what_is_best_for_a_child(officer, recorded):
+    assert called(officer, recorded, purpose="conference_child").status_code == 200
 
 
-def test_calling_twice_calls_once_and_bad_times_are_refused_with_a_sentence(officer, person, owner):
+def test_calling_twice_calls_once_and_bad_times_are_refused_with_a_sentence(officer, recorded, owner):
     id = str(uuid4())
-    assert called(officer, person, id=id)["Location"] == called(officer, person, id=id)["Location"]
+    assert called(officer, recorded, id=id)["Location"] == called(officer, recorded, id=id)["Location"]
     assert owner.execute("select count(*) from conferences_conference").fetchone() == (1,)
-    assert "would be over already" in called(officer, person, day="2026-01-01").content.decode()
-    assert "60 days" in called(officer, person, day="2099-01-01").content.decode()
-    assert called(officer, person, agencies=[]).status_code == 200
-    assert called(officer, person, lasts_for="99999").status_code == 200
-    assert called(officer, person, grounds="").status_code == 200
+    assert "would be over already" in called(officer, recorded, day="2026-01-01").content.decode()
+    assert "60 days" in called(officer, recorded, day="2099-01-01").content.decode()
+    assert called(officer, recorded, agencies=[]).status_code == 200
+    assert called(officer, recorded, lasts_for="99999").status_code == 200
+    assert called(officer, recorded, grounds="").status_code == 200
 
 
-def test_whoever_may_not_refer_somebody_calls_no_conference_on_them(welfare, person, conference):
-    assert welfare.get(f"{person}/conference").status_code == 404
-    assert called(welfare, person).status_code == 404
+def test_whoever_may_not_refer_somebody_calls_no_conference_on_them(welfare, recorded, conference):
+    assert welfare.get(f"{recorded}/conference").status_code == 404
+    assert called(welfare, recorded).status_code == 404

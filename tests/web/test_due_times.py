@@ -122,7 +122,7 @@ def test_the_time_that_is_stored_is_what_the_calendar_of_the_pack_says(reported,
     from rabta_web.incidents.vocabulary import law
 
     reported.filed()
-    chance = random.Random(3)  # noqa: S311
+    chance = random.Random(3)  # noqa: S311  no secret rests on it
     events = {
         "died": ("clock_inquest", "clock_remains", "clock_heirs"),
         "arrested": ("clock_production",),
@@ -145,7 +145,7 @@ def test_the_time_that_is_stored_is_what_the_calendar_of_the_pack_says(reported,
 
 @given(
     st.sampled_from(["sent", "acknowledged", "accepted", "withdrawn"]),
-    st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(KARACHI)),  # noqa: DTZ001
+    st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(KARACHI)),  # noqa: DTZ001  the strategy adds the zone
     st.timedeltas(timedelta(), timedelta(days=40)),
     st.booleans(),
 )

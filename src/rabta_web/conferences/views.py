@@ -22,7 +22,8 @@ from rabta_web.assessments.views.reading import held_or_404
 from rabta_web.conferences.actions import answer, call, contribute, decide, end, invite, show, show_anew
 from rabta_web.conferences.choices import AGREED_AS, Kind, Side, State
 from rabta_web.conferences.coded import told_in
-from rabta_web.conferences.forms import Call, Choosing, Contribute, Decide, End, Invite, Reply, ShowMore
+from rabta_web.conferences.forms.calling import Call, Choosing
+from rabta_web.conferences.forms.taking_part import Contribute, Decide, End, Invite, Reply, ShowMore
 from rabta_web.conferences.queries import Opened, listed, of_person, opened, recused
 from rabta_web.incidents.models import Involved
 from rabta_web.referrals.choices.basis import Shared

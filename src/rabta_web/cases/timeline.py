@@ -20,7 +20,7 @@ from rabta_web.incidents.kinds import SOURCES, Source
 from rabta_web.incidents.models import Happened, Incident, Statement
 from rabta_web.incidents.queries import reference
 from rabta_web.incidents.vocabulary import events
-from rabta_web.referrals.choices import DONE
+from rabta_web.referrals.choices import DONE, Verb
 from rabta_web.referrals.models import Referral, Step
 
 
@@ -81,9 +81,8 @@ def _referred(incidents: list[Incident]) -> Iterator[Moment]:
         of = _whose(sent.incident_id, sent.number)
         yield Moment(sent.sent_at, _("somebody was referred"), of, _("referral"))
     for step in Step.objects.filter(referral__incident__in=incidents).select_related("referral"):
-        what = DONE.get(step.verb, step.verb)  # type: ignore[call-overload]  # its own words
         of = _whose(step.referral.incident_id, step.referral.number)
-        yield Moment(step.made_at, what, of, _("referral"))
+        yield Moment(step.made_at, DONE[Verb(step.verb)], of, _("referral"))
 
 
 def _conferred(incidents: list[Incident]) -> Iterator[Moment]:
